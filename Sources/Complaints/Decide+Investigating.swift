@@ -1,0 +1,171 @@
+import Foundation
+
+// Facts, plan, measures, the group. (3.2.3, 3.2.4, 3'.L2, 3'.L3)
+extension Complaint {
+    func recordPreliminaryFinding(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+        let member = try staff(author, Permit.workers)
+        try requireOpen()
+        guard roundItems.contains(where: { isAssignee(member, of: $0) }) else { throw .notAssignee }
+        return [.preliminaryFindingRecorded(try words(text))]
+    }
+
+    func verifyFacts(_ id: WorkItemID, _ findings: String, _ author: Author) throws(Refusal) -> [Fact] {
+        let member = try staff(author, Permit.workers)
+        try requireOpen()
+        guard let item = items.first(where: { $0.id == id }), item.isOpen else { throw .itemUnknown }
+        guard isAssignee(member, of: item) else { throw .notAssignee }
+        return [.factsVerified(id, findings: try words(findings))]
+    }
+
+    func propose(_ plan: Plan, _ facts: String?, _ author: Author) throws(Refusal) -> [Fact] {
+        let member = try staff(author, Permit.workers)
+        try requireOpen()
+        _ = try words(plan.solution.words)
+        let mayPropose = roundItems.contains { isAssignee(member, of: $0) }
+        guard mayPropose || (effectiveLevel == .major && member.isInManagementGroup) else { throw .notAssignee }
+        var verified: [Fact] = []
+        // At level 1 the agent is the assignee, and facts and plan may be recorded in one step.
+        if effectiveLevel == .general, let facts, facts.hasWords {
+            for item in roundItems where item.isOpen {
+                guard isAssignee(member, of: item) else { throw .notAssignee }
+                verified.append(.factsVerified(item.id, findings: Personal(facts)))
+            }
+        } else {
+            guard roundItems.allSatisfy({ $0.verifiedAt != nil }) else { throw .factsMissing }
+        }
+        try require(.assigned, .investigated, .planned)
+        try requirePlanningGates()
+        return verified + [.planned(plan)]
+    }
+
+    /// What must hold before a plan. Gates are those of the present level.
+    func requirePlanningGates() throws(Refusal) {
+        if effectiveLevel == .complex, !waived.contains(.bothDepartments) {
+            let departments = Set(activeItems.map(\.assignment.department))
+            for department in [Department.technical, .business] where !departments.contains(department) {
+                throw .departmentMissing(department)
+            }
+        }
+        if effectiveLevel >= .complex, isSystemFault, measures.isEmpty, !waived.contains(.temporaryMeasure) {
+            throw .measureMissing
+        }
+        if effectiveLevel == .major {
+            // A member who turned out to be concerned has lost the seat.
+            guard let group, concerned.isDisjoint(with: group.members) else { throw .groupMissing }
+            if isSecurity, isolations.isEmpty, !waived.contains(.isolation) { throw .isolationMissing }
+        }
+    }
+
+    func takeMeasure(_ target: String, _ text: String, _ until: Date, _ author: Author, _ c: Circumstances)
+        throws(Refusal) -> [Fact]
+    {
+        _ = try staff(author, effectiveLevel == .major ? Permit.group.union([.technical]) : [.technical])
+        try requireOpen()
+        guard until > c.now else { throw .dateNotInFuture }
+        return [.measureTaken(Measure(target: try words(target), reason: try reason(text), until: until))]
+    }
+
+    func endMeasure(_ ordinal: Int, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+        _ = try staff(author, effectiveLevel == .major ? Permit.group.union([.technical]) : [.technical])
+        guard measures.indices.contains(ordinal), measures[ordinal].endedAt == nil else { throw .nothingToDo }
+        return [.measureEnded(ordinal: ordinal, reason: try reason(text))]
+    }
+
+    func isolate(_ target: String, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.group.union([.technical]))
+        try requireOpen()
+        guard effectiveLevel == .major else { throw .onlyMajor }
+        return [.isolated(Measure(target: try words(target), reason: try reason(text)))]
+    }
+
+    func waive(_ gate: Gate, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+        let member = try staff(author, Permit.group)
+        try requireOpen()
+        let why = try reason(text)
+        guard !waived.contains(gate) else { throw .nothingToDo }
+        let isOwn = roundItems.contains { item in
+            // The group's own item is everybody's in it; then a person is named.
+            item.person == member.id
+                || (item.person == nil && item.assignment.department != .managementGroup
+                    && isAssignee(member, of: item))
+        }
+        guard !isOwn else { throw .waiverByAssignee }
+        return [.gateWaived(gate, reason: why)]
+    }
+
+    func formGroup(_ group: TaskGroup, _ author: Author, _ c: Circumstances) throws(Refusal) -> [Fact] {
+        let member = try staff(author, Permit.group)
+        try requireOpen()
+        guard effectiveLevel == .major else { throw .onlyMajor }
+        guard Set(group.members).count == 3 else { throw .groupIncomplete }
+        let seats: [(StaffID, Role)] = [
+            (group.operationsLead, .operationsLead), (group.technicalDirector, .technicalDirector),
+            (group.serviceSupervisor, .serviceSupervisor),
+        ]
+        for (person, role) in seats {
+            guard !concerned.contains(person) else { throw .personConcerned }
+            guard fits(person, role, c.roster) else { throw .groupIncomplete }
+        }
+        guard group != self.group else { throw .nothingToDo }
+        let lead = group.members.contains(responsible) ? responsible : member.id
+        let leads = group.members.contains(lead) ? lead : group.operationsLead
+        let passing: [Fact] =
+            leads == responsible ? [] : [.responsibilityPassed(to: leads, cause: .graded, reason: nil)]
+        return [.groupFormed(group)] + passing
+    }
+
+    /// A seat is filled by a holder of the role or the deputy a holder names; where all of these are concerned or gone,
+    /// by a decision maker. (1.2)
+    private func fits(_ person: StaffID, _ role: Role, _ roster: Roster) -> Bool {
+        guard let member = roster[person], member.isEnabled else { return false }
+        let holders = roster.members.values.filter { $0.has(role) }
+        let seated = Set(holders.map(\.id) + holders.compactMap(\.deputy))
+        if seated.contains(person) { return true }
+        let isAnybodyLeft = seated.contains { roster[$0]?.isEnabled == true && !concerned.contains($0) }
+        return !isAnybodyLeft && member.has(.decisionMaker)
+    }
+
+    func reportPreliminarily(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.group)
+        try requireOpen()
+        guard effectiveLevel == .major else { throw .onlyMajor }
+        return [.preliminaryReported(try words(text))]
+    }
+
+    func publishBulletin(
+        _ stage: BulletinStage, _ text: String, _ expected: Date?, _ author: Author, _ c: Circumstances
+    ) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.group)
+        try requireOpen()
+        guard effectiveLevel == .major else { throw .onlyMajor }
+        if let expected, expected <= c.now { throw .dateNotInFuture }
+        return [.bulletinPublished(Bulletin(stage: stage, text: try words(text), expectedAt: expected))]
+    }
+
+    func requestApproval(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.group)
+        try requireOpen()
+        guard plan?.needsApproval == true, !isPlanApproved, !isApprovalPending else { throw .nothingToDo }
+        return [.approvalRequested(try words(text))]
+    }
+
+    func answerApproval(_ granted: Bool, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.decision)
+        try requireOpen()
+        guard isApprovalPending else { throw .nothingToDo }
+        return [.approvalAnswered(granted: granted, reason: try reason(text))]
+    }
+
+    func joinIncident(_ id: Int64, _ author: Author) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.desk.union(Permit.group))
+        try requireOpen()
+        guard incident == nil else { throw .nothingToDo }
+        return [.incidentJoined(id)]
+    }
+
+    func leaveIncident(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.desk.union(Permit.group))
+        guard let incident else { throw .nothingToDo }
+        return [.incidentLeft(incident, reason: try reason(text))]
+    }
+}

@@ -1,0 +1,62 @@
+import Foundation
+
+// Words to and fro, and the result. (3.2.5, 3'.L2.4, 4.1)
+extension Complaint {
+    func send(
+        _ purpose: MessagePurpose, _ text: String, _ attachments: [Attachment], _ message: String, _ author: Author
+    ) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.desk.union(effectiveLevel == .major ? Permit.group : []))
+        guard !isInternal, state != .merged, state != .withdrawn else { throw .wrongState(state) }
+        return [
+            .messageSent(Message(message: message, purpose: purpose, text: try words(text), attachments: attachments))
+        ]
+    }
+
+    func write(_ text: String, _ attachments: [Attachment], _ author: Author) throws(Refusal) -> [Fact] {
+        try complainant(author)
+        guard state != .merged, state != .withdrawn else { throw .wrongState(state) }
+        guard text.hasWords || !attachments.isEmpty else { throw .textMissing }
+        return [.complainantWrote(Message(text: Personal(text), attachments: attachments))]
+    }
+
+    func sendResult(
+        _ status: ResultStatus?, _ solution: String, _ handler: String, _ contact: String, _ message: String,
+        _ author: Author
+    ) throws(Refusal) -> [Fact] {
+        _ = try staff(author, Permit.desk)
+        var missing: Set<ResultPart> = []
+        if status == nil { missing.insert(.status) }
+        if !solution.hasWords { missing.insert(.solution) }
+        if !handler.hasWords { missing.insert(.handler) }
+        if !contact.hasWords { missing.insert(.contact) }
+        guard missing.isEmpty, let status else { throw .resultIncomplete(missing: missing) }
+        guard !isInternal else { throw .wrongState(state) }
+        try require(.planned)
+        if status == .resolved, plan?.needsApproval == true, !isPlanApproved { throw .approvalMissing }
+        return [
+            .resultSent(
+                ProcessingResult(
+                    message: message, status: status, solution: Personal(solution), handler: Personal(handler),
+                    contact: Personal(contact)))
+        ]
+    }
+
+    func record(_ callBack: CallBack, _ author: Author, _ c: Circumstances) throws(Refusal) -> [Fact] {
+        let member = try staff(author, Permit.workers)
+        try requireOpen()
+        guard member.roles.contains(where: Permit.desk.union(Permit.group).contains) || holds(member) else {
+            throw .notAllowed(needs: Permit.desk)
+        }
+        _ = try words(callBack.outcome.words)
+        guard let assigned = firstAssignedAt else { throw .wrongState(state) }
+        guard callBack.statedAt >= assigned, callBack.statedAt <= c.now else { throw .statedTimeImpossible }
+        return [.calledBack(callBack)]
+    }
+
+    /// A call-back that reached the complainant, or the policy's number of attempts on different days. (3'.L2.4)
+    public func isCalledBack(under policy: Policy) -> Bool {
+        if callBacks.contains(where: \.reached) { return true }
+        let calendar = policy.calendar
+        return Set(callBacks.map { calendar.startOfDay(for: $0.statedAt) }).count >= policy.callBackAttempts
+    }
+}

@@ -1,0 +1,136 @@
+public import Foundation
+
+/// What a rule is given besides the complaint: the policy version the complaint keeps, the people, and the time.
+public struct Circumstances: Sendable {
+    public var policy: Policy
+    public var roster: Roster
+    public var now: Date
+    public init(policy: Policy, roster: Roster, now: Date) {
+        self.policy = policy
+        self.roster = roster
+        self.now = now
+    }
+}
+
+extension Complaint {
+    /// The facts a command leads to, or the reason why it cannot be. What time itself brought (breaches, the report
+    /// to the management group) comes first, so that no history has a fact behind an unrecorded breach; what the facts
+    /// make overdue in their turn (a level whose limit has passed already) comes last.
+    public func decide(_ command: Command, by author: Author, _ circumstances: Circumstances) throws(Refusal) -> [Event]
+    {
+        let due = watch(circumstances)
+        var complaint = self
+        for event in due { complaint.apply(event) }
+        let facts = try complaint.facts(of: command, by: author, circumstances)
+        let events = facts.map { Event(at: circumstances.now, by: author.actor, fact: $0) }
+        for event in events { complaint.apply(event) }
+        return due + events + (events.isEmpty ? [] : complaint.watch(circumstances))
+    }
+
+    /// What time alone brings up to now: each breach once, and the report to the management group after its open
+    /// time. Ends because each step leaves one thing less to do.
+    public func watch(_ circumstances: Circumstances) -> [Event] {
+        var face = ClockFace(moments, under: circumstances.policy)
+        var facts = due(face.clocks, at: circumstances.now, isReported: isReportedToManagement)
+        guard !facts.isEmpty else { return [] }
+        var events: [Event] = []
+        var complaint = self
+        repeat {
+            for fact in facts {
+                let event = Event(at: circumstances.now, by: .system, fact: fact)
+                let known = complaint.moments.count
+                complaint.apply(event)
+                for moment in complaint.moments[known...] { face.read(moment) }
+                events.append(event)
+            }
+            facts = due(face.clocks, at: circumstances.now, isReported: complaint.isReportedToManagement)
+        } while !facts.isEmpty
+        return events
+    }
+
+    private func due(_ clocks: [Clock], at now: Date, isReported: Bool) -> [Fact] {
+        var facts: [Fact] = []
+        var report = false
+        for clock in clocks where clock.isLimit && !clock.isBreached {
+            if clock.isLapsed(at: now) { facts.append(.breached(clock.key, due: clock.dueAt)) }
+            if clock.name == .managementReport, clock.isOpen, now >= clock.dueAt, !isReported { report = true }
+        }
+        return report ? facts + [.reportedToManagement] : facts
+    }
+
+    /// The instant at which time alone will bring something next, if it will.
+    public func nextAlarm(under policy: Policy) -> Date? {
+        clocks(under: policy).filter { $0.isOpen && $0.isLimit && !$0.isBreached }.map(\.dueAt).min()
+    }
+
+    func facts(of command: Command, by author: Author, _ c: Circumstances) throws(Refusal) -> [Fact] {
+        switch command {
+        case .register(let record): return try register(record, author)
+        case .validate(let note): return try validate(note, author)
+        case .reject(let text): return try reject(text, author)
+        case .object(let text): return try object(text, author, c)
+        case .decideObjection(let upheld, let text): return try decideObjection(upheld, text, author)
+        case .grade(let level, let text, let security, let fault):
+            return try grade(level, text, security, fault, author)
+        case .correctType(let type, let subType, let text): return try correctType(type, subType, text, author)
+        case .markUrgent(let urgent, let text): return try markUrgent(urgent, text, author)
+        case .assign(let department, let person, let task):
+            return try assign(department, person, task, author, c)
+        case .passItem(let item, let person, let text): return try passItem(item, person, text, author, c)
+        case .dropItem(let item, let text): return try dropItem(item, text, author)
+        case .passResponsibility(let person, let text): return try passResponsibility(person, text, author, c)
+        case .markConcerned(let person, let text): return try markConcerned(person, text, author, c)
+        case .clearConcerned(let person, let text): return try clearConcerned(person, text, author)
+        case .recordPreliminaryFinding(let text): return try recordPreliminaryFinding(text, author)
+        case .verifyFacts(let item, let findings): return try verifyFacts(item, findings, author)
+        case .propose(let plan, let facts): return try propose(plan, facts, author)
+        case .send(let purpose, let text, let attachments, let message):
+            return try send(purpose, text, attachments, message, author)
+        case .write(let text, let attachments): return try write(text, attachments, author)
+        case .addNote(let text, let attachments):
+            _ = try staff(author, Permit.workers)
+            return [.noteAdded(try words(text), attachments: attachments)]
+        case .sendResult(let status, let solution, let handler, let contact, let message):
+            return try sendResult(status, solution, handler, contact, message, author)
+        case .callBack(let callBack): return try record(callBack, author, c)
+        case .takeMeasure(let target, let text, let until): return try takeMeasure(target, text, until, author, c)
+        case .endMeasure(let ordinal, let text): return try endMeasure(ordinal, text, author)
+        case .isolate(let target, let text): return try isolate(target, text, author)
+        case .waive(let gate, let text): return try waive(gate, text, author)
+        case .formGroup(let group): return try formGroup(group, author, c)
+        case .reportPreliminarily(let text): return try reportPreliminarily(text, author)
+        case .publishBulletin(let stage, let text, let expected):
+            return try publishBulletin(stage, text, expected, author, c)
+        case .requestApproval(let text): return try requestApproval(text, author)
+        case .answerApproval(let granted, let text): return try answerApproval(granted, text, author)
+        case .joinIncident(let id): return try joinIncident(id, author)
+        case .leaveIncident(let text): return try leaveIncident(text, author)
+        case .accept(let text): return try accept(text, author)
+        case .reportNotSolved(let text): return try reportNotSolved(text, author, c)
+        case .startFollowUp(let text): return try startFollowUp(text, author)
+        case .acknowledgeManagementReport(let text): return try acknowledgeManagementReport(text, author)
+        case .correctContact(let contact, let text): return try correctContact(contact, text, author)
+        case .settleNotReached(let text): return try settleNotReached(text, author)
+        case .withdraw(let text): return try withdraw(text, author)
+        case .close(let remark): return try close(remark, author, c)
+        case .closeExhausted(let text): return try closeExhausted(text, author, c)
+        case .reopen(let text): return try reopen(text, author, c)
+        case .recordNotReached(let message, let text):
+            guard author == .system else { throw .notAllowed(needs: []) }
+            guard !openNotReached.contains(message) else { throw .nothingToDo }
+            return [.notReached(message: message, reason: Personal(text))]
+        case .replaceDisabled: return try replaceDisabled(author, c)
+        case .watch: return []
+        }
+    }
+
+    /// The state must be one of these.
+    func require(_ states: State...) throws(Refusal) {
+        guard states.contains(state) else { throw .wrongState(state) }
+    }
+
+    /// Not ended, or going on inside.
+    func requireOpen() throws(Refusal) {
+        guard !isEnded else { throw .wrongState(state) }
+    }
+}

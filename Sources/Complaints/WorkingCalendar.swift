@@ -1,0 +1,54 @@
+public import Foundation
+
+/// Working hours: several slots a day, holidays without any, make-up workdays 调休 with a weekday's slots.
+public struct WorkingCalendar: Hashable, Sendable, Codable {
+    /// A stretch of a day, in minutes from midnight, `from` < `to`.
+    public struct Slot: Hashable, Sendable, Codable {
+        public var from: Int
+        public var to: Int
+        public init(from: Int, to: Int) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// By weekday, 1 = Sunday … 7 = Saturday.
+    public var week: [Int: [Slot]]
+    /// `2026-10-01` → the slots of that day instead, empty for a holiday.
+    public var exceptions: [String: [Slot]]
+
+    public init(week: [Int: [Slot]], exceptions: [String: [Slot]] = [:]) {
+        self.week = week
+        self.exceptions = exceptions
+    }
+
+    /// The instant at which `seconds` of working time have passed since `start`. Falls back to the wall clock when
+    /// no working time is found within two years, so that a broken calendar cannot switch a limit off.
+    public func adding(_ seconds: Int, to start: Date, in calendar: Calendar) -> Date {
+        var left = Double(seconds)
+        var day = calendar.startOfDay(for: start)
+        for _ in 0..<731 {
+            for slot in slots(on: day, in: calendar) {
+                let from = max(start, instant(slot.from, of: day, in: calendar))
+                let to = instant(slot.to, of: day, in: calendar)
+                guard to > from else { continue }
+                let length = to.timeIntervalSince(from)
+                if length >= left { return from.addingTimeInterval(left) }
+                left -= length
+            }
+            guard let next = calendar.date(byAdding: .day, value: 1, to: day) else { break }
+            day = next
+        }
+        return start.addingTimeInterval(Double(seconds))
+    }
+
+    private func slots(on day: Date, in calendar: Calendar) -> [Slot] {
+        let parts = calendar.dateComponents([.year, .month, .day, .weekday], from: day)
+        let name = String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+        return (exceptions[name] ?? week[parts.weekday ?? 0] ?? []).sorted { $0.from < $1.from }
+    }
+
+    private func instant(_ minutes: Int, of day: Date, in calendar: Calendar) -> Date {
+        calendar.date(byAdding: .minute, value: minutes, to: day) ?? day
+    }
+}

@@ -1,0 +1,150 @@
+public import Complaints
+import Foundation
+import Secrets
+public import Storage
+
+/// A complaint as it stands, with everything that led there.
+public struct Case: Sendable {
+    public let key: ComplaintKey
+    public let complaint: Complaint
+    public let events: [Event]
+    public let clocks: [Clock]
+}
+
+/// There is no such complaint, or the access code is wrong: never said which.
+public struct CaseUnknown: Error, Hashable, Sendable {
+    public init() {}
+}
+
+/// Somebody else acted since the page was read. Nothing was done; the events say what happened.
+public struct ChangedMeanwhile: Error, Sendable {
+    public let events: [Event]
+}
+
+extension ServiceDesk {
+    /// A case as a member of staff reads it.
+    public func open(_ number: ComplaintNumber, for member: StaffMember) async throws -> Case {
+        let found = try await read(number)
+        guard found.complaint.isReadable(by: member) else { throw Refusal.notAllowed(needs: []) }
+        return found
+    }
+
+    /// A case without asking who reads it; for this room and the jobs only.
+    func read(_ number: ComplaintNumber) async throws -> Case {
+        try await database.read { c in
+            guard let key = try c.complaint(number) else { throw CaseUnknown() }
+            return try load(key, c)
+        }
+    }
+
+    func load(_ key: ComplaintKey, _ c: any Connection) throws -> Case {
+        let events = try c.history(of: key)
+        guard let complaint = Complaint(history: events) else { throw StorageError.corrupt("history of \(key)") }
+        return Case(
+            key: key, complaint: complaint, events: events,
+            clocks: complaint.clocks(under: directory.policy(complaint.policyVersion)))
+    }
+
+    /// Does an act. `version` is what the author saw: what colleagues or the complainant did since then refuses it as
+    /// `ChangedMeanwhile`; what time alone brought does not. Throws `FieldErrors`, `Refusal`, `CaseUnknown`.
+    @discardableResult
+    public func act(
+        _ act: Act, _ fields: ActFields, on number: ComplaintNumber, by author: Author, seen version: Int? = nil
+    ) async throws -> Case {
+        if act == .merge { return try await merge(fields, number, author, seen: version) }
+        let message = messageID()
+        return try await change(number, by: author, seen: version, uploads: fields.uploads) { found, policy, files in
+            try CommandReader.command(act, fields, files, found.complaint, policy, messageID: message)
+        }
+    }
+
+    /// Carries out a command that needs no reading of fields.
+    @discardableResult
+    public func carryOut(
+        _ command: Command, on number: ComplaintNumber, by author: Author, seen version: Int? = nil
+    ) async throws -> Case {
+        try await change(number, by: author, seen: version) { _, _, _ in command }
+    }
+
+    func change(
+        _ number: ComplaintNumber, by author: Author, seen version: Int?, uploads: [String] = [],
+        _ command: @escaping @Sendable (Case, Policy, [Attachment]) throws -> Command
+    ) async throws -> Case {
+        let moment = now()
+        return try await database.write { c in
+            guard let key = try c.complaint(number) else { throw CaseUnknown() }
+            let found = try load(key, c)
+            try Self.check(found, seen: version)
+            let files = try Self.attachments(uploads, c, at: moment)
+            let circumstances = circumstances(found.complaint.policyVersion, at: moment)
+            let wanted = try command(found, circumstances.policy, files)
+            let new = try found.complaint.decide(wanted, by: author, circumstances)
+            return try save(new, to: found, c, at: moment)
+        }
+    }
+
+    /// Whether anybody acted since `version`; what the system noticed by itself does not count.
+    static func check(_ found: Case, seen version: Int?) throws {
+        guard let version, version < found.events.count else { return }
+        let since = found.events.dropFirst(max(0, version)).filter { $0.by != .system }
+        if !since.isEmpty { throw ChangedMeanwhile(events: Array(since)) }
+    }
+
+    /// Adds events to a case, with everything they cause, in this transaction.
+    func save(_ new: [Event], to found: Case, _ c: any Connection, at moment: Date) throws -> Case {
+        guard !new.isEmpty else { return found }
+        var complaint = found.complaint
+        for event in new { complaint.apply(event) }
+        let clocks = complaint.clocks(under: directory.policy(complaint.policyVersion))
+        try c.append(
+            try EncodedEvent.all(new), to: found.key, expecting: found.complaint.version,
+            makes: ReadModel(complaint, clocks: clocks))
+        let after = Case(key: found.key, complaint: complaint, events: found.events + new, clocks: clocks)
+        try cause(new, after, c, at: moment)
+        return after
+    }
+
+    private func merge(_ fields: ActFields, _ number: ComplaintNumber, _ author: Author, seen version: Int?)
+        async throws -> Case
+    {
+        var errors = FieldErrors()
+        let target = errors.text("into", fields.values["into"], limit: 40, line: true, required: true)
+        let why = errors.text("reason", fields.values["reason"], limit: TextLimit.text)
+        try errors.check()
+        let moment = now()
+        return try await database.write { c in
+            guard let key = try c.complaint(number) else { throw CaseUnknown() }
+            let into = ComplaintNumber(rawValue: target.uppercased())
+            guard let targetKey = try c.complaint(into) else { throw FieldErrors(["into": .unknown]) }
+            let source = try load(key, c)
+            try Self.check(source, seen: version)
+            let earlier = try load(targetKey, c)
+            let circumstances = circumstances(source.complaint.policyVersion, at: moment)
+            let events = try source.complaint.merge(
+                into: earlier.complaint, reason: why, by: author, circumstances)
+            _ = try save(events.target, to: earlier, c, at: moment)
+            return try save(events.source, to: source, c, at: moment)
+        }
+    }
+
+    /// Passes what a disabled person held in one complaint; answers whether anything was.
+    func replaceDisabled(_ key: ComplaintKey) async throws -> Bool {
+        let moment = now()
+        return try await database.write { c in
+            let found = try load(key, c)
+            let circumstances = circumstances(found.complaint.policyVersion, at: moment)
+            guard found.complaint.refusal(of: .replaceDisabled, by: .system, circumstances) == nil else { return false }
+            let new = try found.complaint.decide(.replaceDisabled, by: .system, circumstances)
+            _ = try save(new, to: found, c, at: moment)
+            return true
+        }
+    }
+
+    /// What time brought to one complaint, recorded. Answers how many facts.
+    func watch(_ key: ComplaintKey, _ c: any Connection, at moment: Date) throws -> Int {
+        let found = try load(key, c)
+        let new = found.complaint.watch(circumstances(found.complaint.policyVersion, at: moment))
+        _ = try save(new, to: found, c, at: moment)
+        return new.count
+    }
+}

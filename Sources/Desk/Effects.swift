@@ -1,0 +1,85 @@
+import Complaints
+import Foundation
+import Storage
+
+/// Alerts inside the application, by their name in storage.
+public enum NoticeKind: String, CaseIterable, Sendable {
+    case breached, assigned, responsible, answered, reported
+    case approvalRequested = "approval-requested"
+    case objected
+    case notReached = "not-reached"
+}
+
+// What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.
+extension ServiceDesk {
+    func cause(_ events: [Event], _ after: Case, _ c: any Connection, at moment: Date) throws {
+        let first = after.events.count - events.count + 1
+        for (offset, event) in events.enumerated() {
+            let sequence = first + offset
+            try post(event, sequence, after, c, at: moment)
+            for (kind, person) in alerts(event, after.complaint) {
+                try c.raise(
+                    kind.rawValue, to: person, on: after.key, detail: detail(event),
+                    key: "\(after.complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)
+            }
+            for file in files(event) { try c.attach(file.id, to: after.key) }
+        }
+    }
+
+    /// What goes out. Until other channels carry it the tracking page does, and shows it from the commit on; the
+    /// outbox keeps which message it was. No text of it is repeated there.
+    private func post(_ event: Event, _ sequence: Int, _ after: Case, _ c: any Connection, at moment: Date) throws {
+        let number = after.complaint.number
+        let message: String
+        switch event.fact {
+        case .acknowledged(let note), .automaticReplySent(let note):
+            return try c.postDelivered(note.message, kind: "tracking", on: after.key, sequence: sequence, at: moment)
+        case .messageSent(let sent): message = sent.message
+        case .resultSent(let result): message = result.message
+        case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged: message = "m-\(number)-\(sequence)"
+        default: return
+        }
+        try c.post(message, kind: "tracking", on: after.key, sequence: sequence, at: moment)
+    }
+
+    /// Who is told. A person concerned gets no alerts on it. (1.2)
+    private func alerts(_ event: Event, _ complaint: Complaint) -> [(NoticeKind, StaffID)] {
+        let roster = directory.roster
+        let supervisors = roster.holders(of: .serviceSupervisor).map(\.id)
+        let group = Role.managementGroup.flatMap { roster.holders(of: $0).map(\.id) }
+        let told: [(NoticeKind, [StaffID])] =
+            switch event.fact {
+            case .breached: [(.breached, [complaint.responsible] + supervisors)]
+            case .assigned(let assignment): [(.assigned, assignment.person.map { [$0] } ?? [])]
+            case .itemPassed(_, let person, _): [(.assigned, [person])]
+            case .responsibilityPassed(let person, _, _): [(.responsible, [person])]
+            case .complainantWrote, .accepted, .notSolved, .reopened, .withdrawn:
+                event.by == .complainant ? [(.answered, [complaint.responsible])] : []
+            case .objected: [(.objected, supervisors + [complaint.responsible])]
+            case .reportedToManagement: [(.reported, group)]
+            case .approvalRequested: [(.approvalRequested, roster.holders(of: .decisionMaker).map(\.id))]
+            case .notReached: [(.notReached, [complaint.responsible])]
+            default: []
+            }
+        var seen: Set<StaffID> = []
+        return told.flatMap { kind, people in
+            people.filter { person in
+                !complaint.concerned.contains(person) && event.by.staffID != person
+                    && roster[person]?.isEnabled == true && seen.insert(person).inserted
+            }.map { (kind, $0) }
+        }
+    }
+
+    private func detail(_ event: Event) -> String {
+        if case .breached(let key, _) = event.fact { key.name.rawValue } else { "" }
+    }
+
+    private func files(_ event: Event) -> [Attachment] {
+        switch event.fact {
+        case .received(let receipt): receipt.attachments
+        case .messageSent(let message), .complainantWrote(let message): message.attachments
+        case .noteAdded(_, let attachments): attachments
+        default: []
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/// What is wrong with one field, as a key that the catalogues have a sentence for.
+public enum FieldProblem: Hashable, Sendable {
+    case missing
+    case tooLong(limit: Int)
+    /// A control character that no keyboard enters.
+    case controlCharacter
+    case notAnEmail
+    case notAPhone
+    /// Not one of the choices.
+    case unknown
+    /// Contacts given together with "none", or neither.
+    case contactMissing, contactContradicts
+    case notADate
+    case notAPerson
+    case tooManyFiles(limit: Int)
+    case fileTooLarge(name: String, limit: Int)
+    case fileRefused(name: String)
+    case fileGone
+    case loginTaken
+    case passwordTooShort(limit: Int)
+    case passwordsDiffer
+    case passwordWrong
+
+    /// A stable name for the API.
+    public var code: String {
+        switch self {
+        case .missing: "missing"
+        case .tooLong: "too-long"
+        case .controlCharacter: "control-character"
+        case .notAnEmail: "not-an-email"
+        case .notAPhone: "not-a-phone"
+        case .unknown: "unknown"
+        case .contactMissing: "contact-missing"
+        case .contactContradicts: "contact-contradicts"
+        case .notADate: "not-a-date"
+        case .notAPerson: "not-a-person"
+        case .tooManyFiles: "too-many-files"
+        case .fileTooLarge: "file-too-large"
+        case .fileRefused: "file-refused"
+        case .fileGone: "file-gone"
+        case .loginTaken: "login-taken"
+        case .passwordTooShort: "password-too-short"
+        case .passwordsDiffer: "passwords-differ"
+        case .passwordWrong: "password-wrong"
+        }
+    }
+}
+
+/// Fields that are not right; nothing was done.
+public struct FieldErrors: Error, Hashable, Sendable {
+    public private(set) var problems: [String: FieldProblem]
+
+    public init(_ problems: [String: FieldProblem] = [:]) { self.problems = problems }
+
+    public var isEmpty: Bool { problems.isEmpty }
+
+    /// The first problem of a field is the one to show.
+    public mutating func add(_ field: String, _ problem: FieldProblem) {
+        if problems[field] == nil { problems[field] = problem }
+    }
+
+    func check() throws(FieldErrors) {
+        if !isEmpty { throw self }
+    }
+}

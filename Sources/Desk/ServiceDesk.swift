@@ -1,0 +1,99 @@
+public import Complaints
+public import Foundation
+public import Logging
+public import Secrets
+public import Storage
+
+/// The use cases: each reads, decides and saves in one transaction. The only place that asks what time it is.
+public struct ServiceDesk: Sendable {
+    public let database: any Database
+    public let store: any AttachmentStore
+    public let secret: Secret
+    public let hashing: PasswordHashing
+    public let log: Logger
+    /// What time it is.
+    public let now: @Sendable () -> Date
+
+    let numbers: ComplaintNumbers
+    let reference: Reference
+
+    /// Opens the desk on a migrated database: makes the installation's secret and the first policy version where
+    /// there are none, and reads people and policies.
+    public static func open(
+        _ database: any Database, store: any AttachmentStore, hashing: PasswordHashing = PasswordHashing(),
+        log: Logger, now: @escaping @Sendable () -> Date = { .now }
+    ) async throws -> ServiceDesk {
+        let start = now()
+        let proposed = Secret.random().hex
+        let hex = try await database.write { try $0.setting("secret", orSet: proposed) }
+        guard let secret = Secret(hex: hex) else { throw StorageError.corrupt("the installation's secret") }
+        try await database.write { connection in
+            if try connection.policies().isEmpty {
+                try connection.addPolicy(.standard, author: nil, at: start)
+            }
+        }
+        let desk = ServiceDesk(
+            database: database, store: store, secret: secret, hashing: hashing, log: log, now: now,
+            numbers: ComplaintNumbers(database), reference: Reference())
+        try await desk.refreshReference()
+        return desk
+    }
+
+    /// People and policies as they were last read.
+    public var directory: Directory { reference.directory }
+
+    /// Reads people and policies again; called after every change of them, by this process or another.
+    public func refreshReference() async throws {
+        let fresh = try await database.read { connection in
+            Directory(accounts: try connection.staff(), policies: try connection.policies().map(\.policy))
+        }
+        reference.replace(by: fresh)
+    }
+
+    /// A new id for a message that goes out.
+    func messageID() -> String { "m-" + Token.random() }
+
+    /// What a rule is given, for a complaint that keeps this policy version.
+    func circumstances(_ version: Int, at now: Date) -> Circumstances {
+        let directory = directory
+        return Circumstances(policy: directory.policy(version), roster: directory.roster, now: now)
+    }
+}
+
+/// Who works here and by which rules, read at once.
+public struct Directory: Sendable {
+    public let accounts: [StaffID: StaffAccount]
+    public let roster: Roster
+    private let policies: [Int: Policy]
+    private let newestFirst: [Policy]
+
+    init(accounts: [StaffAccount] = [], policies: [Policy] = []) {
+        self.accounts = Dictionary(accounts.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+        roster = Roster(accounts.map(\.member))
+        self.policies = Dictionary(policies.map { ($0.version, $0) }, uniquingKeysWith: { _, last in last })
+        newestFirst = policies.sorted { $0.version > $1.version }
+    }
+
+    /// The version a complaint keeps. (6.1)
+    public func policy(_ version: Int) -> Policy { policies[version] ?? .standard }
+
+    /// The version in force: the newest whose time has come.
+    public func policy(at now: Date) -> Policy {
+        newestFirst.first { $0.effectiveFrom <= now } ?? newestFirst.last ?? .standard
+    }
+
+    /// A person's name, or the number where the account is unknown.
+    public func name(_ id: StaffID) -> String { accounts[id]?.name ?? "#\(id)" }
+
+    /// Everybody, by name.
+    public var people: [StaffAccount] { accounts.values.sorted { $0.id < $1.id } }
+}
+
+import Synchronization
+
+/// The directory that everybody shares, replaced as a whole.
+final class Reference: Sendable {
+    private let held = Mutex(Directory())
+    var directory: Directory { held.withLock { $0 } }
+    func replace(by directory: Directory) { held.withLock { $0 = directory } }
+}

@@ -1,0 +1,54 @@
+import Complaints
+public import Foundation
+public import Storage
+
+// What happens without anybody asking.
+extension ServiceDesk {
+    /// Records what is due by now in at most `limit` complaints. Answers how many complaints it looked at, and when
+    /// the next clock is due once nothing is.
+    public func recordDue(limit: Int) async throws -> (recorded: Int, next: Date?) {
+        let moment = now()
+        let keys = try await database.read { try $0.overdue(at: moment, limit: limit) }
+        guard !keys.isEmpty else {
+            // The due instant itself is still in time: one millisecond later it is not.
+            return (0, try await database.read { try $0.nextAlarm() }?.addingTimeInterval(0.001))
+        }
+        return try await database.write { c in
+            for key in keys { _ = try watch(key, c, at: moment) }
+            return (keys.count, nil)
+        }
+    }
+
+    /// Adds a batch of events to the search index; answers how many.
+    public func indexSome() async throws -> Int {
+        try await database.indexNextEvents(limit: 500)
+    }
+
+    /// Drops expired sessions, attempts and uploads.
+    public func sweep() async throws {
+        let moment = now()
+        let digests = try await database.write { c in
+            try c.dropExpiredSessions(at: moment)
+            try c.dropAttempts(before: moment.addingTimeInterval(-86_400))
+            return try c.dropExpiredUploads(at: moment)
+        }
+        for digest in digests { try await store.remove(digest) }
+    }
+
+    /// Whether the tracking page shows what a message says.
+    public func isShown(_ message: OutgoingMessage) async throws -> Bool {
+        try await database.read { c in
+            try c.history(of: message.complaint).count >= message.sequence
+        }
+    }
+
+    /// A message was given up: a fact that alerts the responsible person and blocks closing. (3.2.5)
+    public func recordNotReached(_ message: OutgoingMessage) async throws {
+        do {
+            try await carryOut(
+                .recordNotReached(message: message.message, reason: message.kind), on: message.number, by: .system)
+        } catch let refusal as Refusal where refusal == .nothingToDo {
+            // Recorded before.
+        }
+    }
+}

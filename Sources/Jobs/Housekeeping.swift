@@ -1,0 +1,65 @@
+public import Desk
+import Foundation
+public import Logging
+public import ServiceLifecycle
+
+/// Fills the search index behind intake, keeps people and policies fresh, and sweeps what expired.
+public struct Housekeeping: Service {
+    let desk: ServiceDesk
+    let log: Logger
+
+    public init(_ desk: ServiceDesk, log: Logger) {
+        self.desk = desk
+        self.log = log
+    }
+
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await index() }
+                group.addTask { await refresh() }
+                group.addTask { await sweep() }
+            }
+        }
+    }
+
+    private func index() async {
+        let bell = Bell(desk.database) { change in
+            switch change {
+            case .complaint, .anything: true
+            default: false
+            }
+        }
+        while !Task.isCancelled {
+            do {
+                if try await desk.indexSome() > 0 {
+                    // Intake comes first: the writer is left to others between batches.
+                    try? await Task.sleep(for: .milliseconds(100))
+                    continue
+                }
+            } catch {
+                log.error("the search index could not be filled", metadata: ["error": "\(error)"])
+                try? await Task.sleep(for: .seconds(5))
+            }
+            await bell.wait(until: nil, now: desk.now(), pause: 0.3)
+        }
+    }
+
+    private func refresh() async {
+        for await change in desk.database.changes() {
+            guard change == .staff || change == .policy || change == .anything else { continue }
+            do { try await desk.refreshReference() } catch {
+                log.error("people and policies could not be read", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+
+    private func sweep() async {
+        while !Task.isCancelled {
+            do { try await desk.sweep() } catch {
+                log.error("expired entries could not be swept", metadata: ["error": "\(error)"])
+            }
+            try? await Task.sleep(for: .seconds(3600))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import Desk
+import Foundation
+public import Logging
+public import ServiceLifecycle
+public import Storage
+
+/// Where messages go. A carrier that throws is tried again by the retry rule.
+public protocol Carrier: Sendable {
+    func carry(_ message: OutgoingMessage) async throws
+}
+
+/// The tracking page: it shows a message from the commit on, so delivering is noting that it is there.
+public struct TrackingPageCarrier: Carrier {
+    let desk: ServiceDesk
+    public init(_ desk: ServiceDesk) { self.desk = desk }
+
+    public func carry(_ message: OutgoingMessage) async throws {
+        guard try await desk.isShown(message) else { throw NotShown() }
+    }
+
+    struct NotShown: Error {}
+}
+
+/// Delivers what waits in the outbox, at least once each, and gives up into the list that people see.
+public struct OutboxWorker: Service {
+    let desk: ServiceDesk
+    let carriers: [String: any Carrier]
+    let rule: RetryRule
+    let log: Logger
+    /// Seconds a claimed message is left alone by other workers.
+    static let lease: TimeInterval = 60
+
+    public init(_ desk: ServiceDesk, carriers: [String: any Carrier], rule: RetryRule = RetryRule(), log: Logger) {
+        self.desk = desk
+        self.carriers = carriers
+        self.rule = rule
+        self.log = log
+    }
+
+    public func run() async throws {
+        let bell = Bell(desk.database) { $0 == .outbox || $0 == .anything }
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    if try await deliverDue() > 0 { continue }
+                    let next = try await desk.database.read { try $0.nextOutboxTime() }
+                    await bell.wait(until: next, now: desk.now(), pause: 0.05)
+                } catch {
+                    log.error("the outbox could not be worked", metadata: ["error": "\(error)"])
+                    try? await Task.sleep(for: .seconds(5))
+                }
+            }
+        }
+    }
+
+    /// Delivers one batch of what is due; answers how many were tried.
+    public func deliverDue(limit: Int = 100) async throws -> Int {
+        let moment = desk.now()
+        let claimed = try await desk.database.write { try $0.claimOutbox(limit: limit, lease: Self.lease, at: moment) }
+        var delivered: [Int64] = []
+        for message in claimed {
+            do {
+                guard let carrier = carriers[message.kind] else { throw NoCarrier(kind: message.kind) }
+                try await carrier.carry(message)
+                delivered.append(message.id)
+                log.info("delivered", metadata: ["number": "\(message.number)", "message": "\(message.message)"])
+            } catch {
+                try await fail(message, error)
+            }
+        }
+        let done = delivered
+        if !done.isEmpty {
+            let moment = desk.now()
+            try await desk.database.write { try $0.markDelivered(done, at: moment) }
+        }
+        return claimed.count
+    }
+
+    struct NoCarrier: Error { let kind: String }
+
+    private func fail(_ message: OutgoingMessage, _ error: any Error) async throws {
+        let moment = desk.now()
+        // Claiming counted this attempt already.
+        let attempt = message.attempts + 1
+        let wait = rule.wait(after: attempt, share: Double(message.id % 10) / 10)
+        log.warning(
+            "not delivered",
+            metadata: ["number": "\(message.number)", "message": "\(message.message)", "attempt": "\(attempt)"])
+        try await desk.database.write { c in
+            try c.markFailed(
+                message.id, error: String(describing: type(of: error)),
+                next: wait.map { moment.addingTimeInterval($0) },
+                at: moment)
+        }
+        if wait == nil { try await desk.recordNotReached(message) }
+    }
+}

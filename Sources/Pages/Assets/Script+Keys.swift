@@ -1,0 +1,104 @@
+extension Script {
+    static let keys = #"""
+        // Keys. Single ones can be switched off in the list that `?` opens.
+        let lead = false;
+        const keysOn = () => memory.get("keys") !== "off";
+        const rows = () => all(".queue .title a");
+        const move = (step) => {
+          const links = rows();
+          if (!links.length) return;
+          const index = links.indexOf(document.activeElement);
+          links[Math.min(Math.max(index + step, 0), links.length - 1)].focus();
+        };
+        const goTo = (element) => {
+          if (!element) return false;
+          if (isField(element)) { element.focus(); element.select?.(); return true; }
+          element.closest("details.others")?.setAttribute("open", "");
+          if (element.tagName === "DETAILS") element.open = true;
+          element.scrollIntoView({ block: "nearest" });
+          const field = element.querySelector("textarea, input:not([type=hidden]), select, button");
+          (field ?? element).focus();
+          return true;
+        };
+        const press = (event) => {
+          if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+          const target = event.target;
+          if (isField(target) && !["checkbox", "radio"].includes(target.type) || target.isContentEditable) {
+            if (event.key === "Escape") target.blur();
+            return;
+          }
+          if (!keysOn() || document.querySelector("dialog[open]")) return;
+          const key = event.key;
+          const done = (() => {
+            if (lead) {
+              lead = false;
+              const link = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
+              if (link) location.assign(link.href);
+              return Boolean(link);
+            }
+            if (key === "g" && document.querySelector("[data-go]")) {
+              lead = true;
+              setTimeout(() => { lead = false; }, 1500);
+              return true;
+            }
+            if (key === "j" || key === "k") { move(key === "j" ? 1 : -1); return rows().length > 0; }
+            if (key === "?") { document.getElementById("keys")?.showModal(); return true; }
+            return key.length === 1 && goTo(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
+          })();
+          if (done) event.preventDefault();
+        };
+        """#
+
+    static let run = #"""
+        const enhanceForms = (root) => {
+          all("form[data-draft]", root).forEach(enhanceDraft);
+          all("input[data-upload]", root).forEach(enhanceUpload);
+          all("form[data-send]", root).forEach(enhanceSending);
+        };
+        const enhance = () => {
+          readSkew();
+          clearDrafts();
+          enhanceForms(document);
+          all("[data-copy]").forEach((button) => {
+            button.hidden = !navigator.clipboard;
+            const name = button.textContent;
+            button.addEventListener("click", async () => {
+              await navigator.clipboard.writeText(button.dataset.copy);
+              button.textContent = say("scriptCopied");
+              setTimeout(() => { button.textContent = name; }, 2000);
+            });
+          });
+          all("[data-print]").forEach((button) => {
+            button.hidden = false;
+            button.addEventListener("click", () => print());
+          });
+          all("[data-open]").forEach((button) => {
+            button.hidden = false;
+            button.addEventListener("click", () => document.getElementById(button.dataset.open)?.showModal());
+          });
+          all("[data-keys-on]").forEach((box) => {
+            box.checked = keysOn();
+            box.addEventListener("change", () => memory.set("keys", box.checked ? "on" : "off"));
+          });
+          const target = document.getElementById(location.hash.slice(1));
+          if (target?.matches(".act")) goTo(target);
+          document.getElementById("errors")?.focus();
+          count();
+          listen();
+        };
+        addEventListener("keydown", press);
+        addEventListener("click", (event) => {
+          all("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+          const jump = event.target.closest?.("[data-go-act]");
+          if (jump && goTo(document.getElementById(jump.hash.slice(1)))) event.preventDefault();
+        });
+        addEventListener("keydown", (event) => {
+          if (event.key !== "Escape") return;
+          const menu = document.activeElement?.closest("details.menu[open]") ?? document.querySelector("details.menu[open]");
+          if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+        });
+        setInterval(() => { if (!document.hidden) count(); }, 10000);
+        addEventListener("visibilitychange", count);
+        enhance();
+        """#
+}

@@ -1,0 +1,40 @@
+/// A file that can be had.
+public struct AttachmentLink: Sendable, Hashable {
+    public var name: String
+    /// In bytes.
+    public var size: Int
+    public var href: String
+    /// A safe picture, shown small.
+    public var isPicture: Bool
+
+    public init(name: String, size: Int, href: String, isPicture: Bool = false) {
+        self.name = name
+        self.size = size
+        self.href = href
+        self.isPicture = isPicture
+    }
+}
+
+/// Files as a list of links, safe pictures shown small.
+enum AttachmentList {
+    static func html(_ attachments: [AttachmentLink], in context: PageContext) -> HTML {
+        guard !attachments.isEmpty else { return .empty }
+        let items = attachments.map { file -> HTML in
+            let picture: HTML? =
+                file.isPicture ? "<img src=\"\(file.href)\" alt=\"\" loading=\"lazy\" width=\"72\" height=\"54\">" : nil
+            return """
+                <li><a href="\(file.href)">\(picture)<bdi>\(file.name)</bdi></a> \
+                <span class="quiet">\(size(file.size))</span></li>
+                """
+        }
+        return "<ul class=\"files\" aria-label=\"\(context.texts[.attachments])\">\(items)</ul>"
+    }
+
+    /// `820 B`, `14 KB`, `2.4 MB`
+    static func size(_ bytes: Int) -> String {
+        if bytes < 1000 { return "\(max(bytes, 0)) B" }
+        if bytes < 1_000_000 { return "\((bytes + 500) / 1000) KB" }
+        let tenths = (bytes + 50_000) / 100_000
+        return "\(tenths / 10).\(tenths % 10) MB"
+    }
+}

@@ -1,0 +1,111 @@
+/// Writes one field: label, hint, error and control, tied together for screen readers.
+struct FieldMarkup {
+    let field: FormField
+    /// Unique on the page.
+    let id: String
+    let texts: Texts
+    var autocomplete: String?
+    var maximum: Int?
+    var rows = 4
+
+    func html() -> HTML {
+        switch field.kind {
+        case .hidden: return "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
+        case .radio(let options): return group(options, type: "radio", chosen: [field.value])
+        case .checkboxes(let options):
+            return group(options, type: "checkbox", chosen: field.value.split(separator: ",").map(String.init))
+        case .checkbox: return checkbox()
+        default: break
+        }
+        return """
+            <div class="field\(faulty)">
+            <label for="\(id)">\(field.label)\(optional)</label>
+            \(hint)\(error)
+            \(control())
+            </div>
+            """
+    }
+
+    private func control() -> HTML {
+        let common: HTML = """
+             id="\(id)" name="\(field.name)"\(attribute: "aria-describedby", describedBy)\
+            \(attribute: "aria-invalid", field.error == nil ? nil : "true")\(flag: "required", field.required)
+            """
+        let limit = maximum.map(String.init)
+        switch field.kind {
+        case .longText:
+            return """
+                <textarea\(common) rows="\(rows)" dir="auto"\(attribute: "maxlength", limit)>
+                \(field.value)</textarea>
+                """
+        case .select(let options):
+            let items = options.map { option -> HTML in
+                "<option value=\"\(option.value)\"\(flag: "selected", option.value == field.value)>\(option.label)"
+            }
+            return "<select\(common)>\(items)</select>"
+        case .file: return "<input type=\"file\" multiple\(common) data-upload>"
+        case .date: return "<input type=\"datetime-local\"\(common) value=\"\(field.value)\">"
+        case .password:
+            return "<input type=\"password\"\(common)\(attribute: "autocomplete", autocomplete)>"
+        case .email: return line("email", common, limit)
+        case .phone: return line("tel", common, limit)
+        default: return line("text", common, limit)
+        }
+    }
+
+    private func line(_ type: String, _ common: HTML, _ limit: String?) -> HTML {
+        """
+        <input type="\(type)"\(common) value="\(field.value)"\(attribute: "autocomplete", autocomplete)\
+        \(attribute: "maxlength", limit)\(attribute: "dir", type == "text" ? "auto" : nil)>
+        """
+    }
+
+    private func group(_ options: [FormField.Option], type: String, chosen: [String]) -> HTML {
+        let choices = options.enumerated().map { index, option -> HTML in
+            let choice = index == 0 ? id : "\(id)-\(index)"
+            return """
+                <label class="choice" for="\(choice)"><input type="\(type)" id="\(choice)" name="\(field.name)" \
+                value="\(option.value)"\(flag: "checked", chosen.contains(option.value))\
+                \(flag: "required", field.required && type == "radio")><span>\(option.label)</span></label>
+                """
+        }
+        return """
+            <fieldset class="field\(faulty)"\(attribute: "aria-describedby", describedBy)>
+            <legend>\(field.label)\(optional)</legend>
+            \(hint)\(error)
+            <div class="choices">\(choices)</div>
+            </fieldset>
+            """
+    }
+
+    private func checkbox() -> HTML {
+        """
+        <div class="field\(faulty)">
+        \(error)
+        <label class="choice" for="\(id)"><input type="checkbox" id="\(id)" name="\(field.name)" value="on"\
+        \(flag: "checked", field.value == "on")\(attribute: "aria-describedby", describedBy)>\
+        <span>\(field.label)</span></label>
+        \(hint)
+        </div>
+        """
+    }
+
+    private var faulty: HTML { field.error == nil ? .empty : " is-faulty" }
+
+    private var optional: HTML? {
+        field.required ? nil : "<span class=\"optional\">\(texts[.optional])</span>"
+    }
+
+    private var hint: HTML? {
+        field.hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" }
+    }
+
+    private var error: HTML? {
+        field.error.map { "<p class=\"error\" id=\"\(id)-error\">\($0)</p>" }
+    }
+
+    private var describedBy: String? {
+        let ids = [field.error == nil ? nil : "\(id)-error", field.hint == nil ? nil : "\(id)-hint"].compactMap { $0 }
+        return ids.isEmpty ? nil : ids.joined(separator: " ")
+    }
+}

@@ -1,0 +1,102 @@
+import Complaints
+
+/// The frame of the staff's pages: views on the left with their counts, search on top, the content.
+enum StaffLayout {
+    /// Which entry of the navigation is the present page.
+    enum Place: Equatable {
+        case view(QueueView)
+        case complaint, people, policy, outbox, account
+    }
+
+    static func html(
+        title: String, place: Place, search: String = "", main: HTML, in context: PageContext
+    ) -> HTML {
+        Document.html(
+            title: title, kind: "desk",
+            body: """
+                \(bar(search: search, in: context))
+                <div class="frame">
+                \(navigation(place: place, in: context))
+                <main id="main" tabindex="-1">
+                \(Document.flash(in: context))
+                \(main)
+                </main>
+                </div>
+                \(KeyboardHelp.html(texts: context.texts))
+                """,
+            in: context
+        )
+    }
+
+    private static func bar(search: String, in context: PageContext) -> HTML {
+        let texts = context.texts
+        let who: HTML = """
+            <details class="menu who" name="bar">
+            <summary>\(context.staff?.name ?? texts[.account])</summary>
+            <div class="menu-body">
+            <p class="quiet">\(roles(in: context))</p>
+            <a href="\(Paths.account)">\(texts[.changePassword])</a>
+            <form method="post" action="\(Paths.logout)">\(context.csrfField)
+            <button class="plain">\(texts[.signOut])</button></form>
+            </div>
+            </details>
+            """
+        return """
+            <header class="bar">
+            <a class="wordmark" href="\(Paths.queue)">\(context.siteName ?? texts[.siteName])</a>
+            <form class="search" role="search" action="\(Paths.queue)">
+            <input type="hidden" name="view" value="all">
+            <label class="visually-hidden" for="q">\(texts[.searchLabel])</label>
+            <input id="q" name="q" type="search" value="\(search)" placeholder="\(texts[.searchHint])" \
+            data-key="/" autocomplete="off" maxlength="200">
+            <button>\(texts[.search])</button>
+            </form>
+            <button type="button" class="plain" data-open="keys" hidden>\(texts[.keyboard])</button>
+            \(Document.languageLink(in: context))
+            \(who)
+            </header>
+            """
+    }
+
+    private static func roles(in context: PageContext) -> String {
+        guard let staff = context.staff else { return "" }
+        return ([context.texts.word(staff.department)] + staff.roles.map(context.texts.word))
+            .joined(separator: " · ")
+    }
+
+    private static func navigation(place: Place, in context: PageContext) -> HTML {
+        let texts = context.texts
+        let views = QueueView.allCases.map { view in
+            entry(
+                texts.word(view), QueueQuery(view: view).path, count: context.staff?.counts[view],
+                late: view == .breached, key: view.key, isCurrent: place == .view(view)
+            )
+        }
+        let undelivered = context.staff?.undelivered ?? 0
+        let others = [
+            entry(
+                texts[.navOutbox], Paths.outbox, count: undelivered > 0 ? undelivered : nil, late: true, key: "o",
+                isCurrent: place == .outbox
+            ),
+            entry(texts[.navPeople], Paths.people, key: "p", isCurrent: place == .people),
+            entry(texts[.navPolicy], Paths.policy, key: "y", isCurrent: place == .policy),
+        ]
+        return """
+            <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
+            <ul>\(views)</ul>
+            <ul>\(others)</ul>
+            </nav>
+            """
+    }
+
+    private static func entry(
+        _ name: String, _ path: String, count: Int? = nil, late: Bool = false, key: String, isCurrent: Bool
+    ) -> HTML {
+        let tone = late && (count ?? 0) > 0 ? " is-late" : ""
+        let figure: HTML? = count.map { "<span class=\"count\(tone)\">\($0)</span>" }
+        return """
+            <li><a href="\(path)" data-go="\(key)"\(attribute: "aria-current", isCurrent ? "page" : nil)>\
+            <span>\(name)</span>\(figure)</a></li>
+            """
+    }
+}

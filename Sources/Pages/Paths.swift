@@ -1,0 +1,38 @@
+public import Complaints
+
+/// Every address of the pages, in one place.
+public enum Paths {
+    public static let home = "/"
+    public static let complain = "/complain"
+    public static let track = "/track"
+    public static let login = "/desk/login"
+    public static let logout = "/desk/logout"
+    public static let queue = "/desk"
+    public static let live = "/desk/live"
+    public static let people = "/desk/people"
+    public static let policy = "/desk/policy"
+    public static let outbox = "/desk/outbox"
+    public static let account = "/desk/account"
+
+    /// The confirmation of a complaint just received.
+    public static func received(_ number: ComplaintNumber) -> String { "/complaints/\(number)/received" }
+
+    /// What the complainant sees of a complaint.
+    public static func tracking(_ number: ComplaintNumber) -> String { "/track/\(number)" }
+
+    /// Where a complainant's act is posted.
+    public static func tracking(_ number: ComplaintNumber, _ act: ComplainantAct) -> String {
+        "/track/\(number)/\(act.rawValue)"
+    }
+
+    /// What staff see of a complaint.
+    public static func complaint(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)" }
+
+    /// Where a member of staff's act is posted.
+    public static func act(_ number: ComplaintNumber, _ name: String) -> String {
+        "/desk/complaints/\(number)/\(name)"
+    }
+
+    /// Where an act on a member of staff is posted: `disable`, `enable`, `reset-password`.
+    public static func person(_ id: StaffID, _ act: String) -> String { "/desk/people/\(id)/\(act)" }
+}

@@ -1,0 +1,89 @@
+public import Complaints
+public import Foundation
+
+/// What the complainant sees: where is it now, what happens next, what was said, what can I do.
+public struct TrackingPage: Page {
+    public var number: ComplaintNumber
+    /// The complaint's version, carried by every form.
+    public var version: Int
+    public var title: String
+    public var type: ComplaintType
+    public var state: State
+    public var receivedAt: Date
+    /// Who answers for it at present, by the name shown to the public; nil when none is shown.
+    public var handler: String?
+    public var promises: [Promise]
+    public var said: [TrackingEntry]
+    public var steps: [TrackingStep]
+    public var acts: [TrackingAct]
+    public var limits: UploadLimits
+
+    public init(
+        number: ComplaintNumber, version: Int, title: String, type: ComplaintType, state: State, receivedAt: Date,
+        handler: String? = nil, promises: [Promise], said: [TrackingEntry], steps: [TrackingStep],
+        acts: [TrackingAct], limits: UploadLimits = UploadLimits()
+    ) {
+        self.number = number
+        self.version = version
+        self.title = title
+        self.type = type
+        self.state = state
+        self.receivedAt = receivedAt
+        self.handler = handler
+        self.promises = promises
+        self.said = said
+        self.steps = steps
+        self.acts = acts
+        self.limits = limits
+    }
+
+    public func html(in context: PageContext) -> HTML {
+        let texts = context.texts
+        return PublicLayout.html(
+            title: texts(.trackingTitle, ["number": number.rawValue]),
+            main: """
+                <div data-live-region="now">\(now(in: context))</div>
+                <div data-live-region="promises">\(next(in: context))</div>
+                <section><h2>\(texts[.trackingSaid])</h2><div data-live-region="said">\(saidList(in: context))</div></section>
+                <section><h2>\(texts[.trackingActs])</h2><div data-live-region="acts">\(actList(in: context))</div></section>
+                <section><h2>\(texts[.trackingSteps])</h2>
+                <div data-live-region="steps"><ol class="steps line">\(steps.map { $0.html(in: context) })</ol></div>
+                </section>
+                """,
+            in: context
+        )
+    }
+
+    private func now(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let responsible: HTML? = handler.map { name in
+            "<p>\(texts.html(.trackingHandler, ["name": "<bdi>\(name)</bdi>"]))</p>"
+        }
+        return """
+            <p class="over"><span class="number">\(number.rawValue)</span> · \(texts.word(type)) · \
+            \(texts.html(.trackingReceived, ["time": context.time.openTag(receivedAt)]))</p>
+            <h1 dir="auto">\(title)</h1>
+            <div class="standing"><p class="standing-word">\(texts.publicWord(state))</p>
+            <p>\(texts.standing(state))</p>\(responsible)</div>
+            """
+    }
+
+    private func next(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let list: HTML =
+            promises.isEmpty
+            ? "<p>\(texts[state.isEnded ? .trackingEnded : .trackingNoPromise])</p>"
+            : PromiseList.html(promises, in: context)
+        return "<section><h2>\(texts[.trackingNext])</h2>\(list)</section>"
+    }
+
+    private func saidList(in context: PageContext) -> HTML {
+        if said.isEmpty { return "<p class=\"empty\">\(context.texts[.trackingNothingSaid])</p>" }
+        return "<ol class=\"talk\">\(said.map { $0.html(in: context) })</ol>"
+    }
+
+    private func actList(in context: PageContext) -> HTML {
+        if acts.isEmpty { return "<p class=\"empty\">\(context.texts[.trackingNoActs])</p>" }
+        return HTML(acts.map { TrackingActMarkup(page: self, act: $0).html(in: context) })
+    }
+}

@@ -1,0 +1,41 @@
+/// The acts on a complaint: the expected one open, the others in one menu, impossible ones with the reason.
+struct CaseActions {
+    let page: CasePage
+
+    func html(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let primary = page.actions.first { $0.isPrimary && $0.blocked == nil }
+        let others = page.actions.filter { $0.name != primary?.name }
+        if page.actions.isEmpty { return "<p class=\"empty\">\(texts[.noActs])</p>" }
+        return """
+            <section class="acts" aria-labelledby="acts-title">
+            <h2 id="acts-title">\(texts[.actsTitle])</h2>
+            \(primary.map { open($0, in: context) })
+            \(others.isEmpty ? .empty : menu(others, in: context))
+            </section>
+            """
+    }
+
+    private func open(_ action: ActionForm, in context: PageContext) -> HTML {
+        """
+        <div class="act is-primary" id="act-\(action.name)" data-key="e" tabindex="-1">
+        <h3>\(action.title)\(ClauseMark.html(action.clause, in: context))</h3>
+        \(action.form(action: Paths.act(page.number, action.name), version: page.version, in: context))
+        </div>
+        """
+    }
+
+    private func menu(_ actions: [ActionForm], in context: PageContext) -> HTML {
+        let items = actions.map { action in
+            action.disclosure(
+                action: Paths.act(page.number, action.name), version: page.version, group: "act", in: context)
+        }
+        let isOpen = actions.contains(where: \.hasErrors)
+        return """
+            <details class="others" id="other-acts"\(flag: "open", isOpen)>
+            <summary>\(context.texts(.otherActs, ["n": String(actions.count)]))</summary>
+            \(items)
+            </details>
+            """
+    }
+}

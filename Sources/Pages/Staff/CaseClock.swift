@@ -1,0 +1,47 @@
+public import Complaints
+public import Foundation
+
+/// How a clock stands.
+public enum ClockOutcome: Sendable, Hashable {
+    case running
+    case met(Date)
+    /// Breached first, met afterwards; both stay on record.
+    case metLate(Date)
+    /// Breached, and still not met.
+    case breached
+    case cancelled(Date)
+}
+
+/// A clock that can explain itself.
+public struct CaseClock: Sendable {
+    public var name: ClockName
+    public var clause: Clause
+    /// The event it started with, in words.
+    public var startEvent: String
+    public var startedAt: Date
+    public var length: ClockLength
+    public var due: Date
+    /// What meets it, in words.
+    public var metBy: String
+    public var outcome: ClockOutcome
+    /// A promise made before grading.
+    public var isProvisional: Bool
+
+    public init(
+        name: ClockName, clause: Clause, startEvent: String, startedAt: Date, length: ClockLength, due: Date,
+        metBy: String, outcome: ClockOutcome = .running, isProvisional: Bool = false
+    ) {
+        self.name = name
+        self.clause = clause
+        self.startEvent = startEvent
+        self.startedAt = startedAt
+        self.length = length
+        self.due = due
+        self.metBy = metBy
+        self.outcome = outcome
+        self.isProvisional = isProvisional
+    }
+
+    /// Whether something still has to happen.
+    var isRunning: Bool { outcome == .running || outcome == .breached }
+}

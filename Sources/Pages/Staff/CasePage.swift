@@ -1,0 +1,101 @@
+public import Complaints
+
+/// A complaint as staff work on it: the stream on the left, what matters on the right, the acts below.
+public struct CasePage: Page {
+    public var number: ComplaintNumber
+    /// The complaint's version, carried by every form.
+    public var version: Int
+    public var title: String
+    public var state: State
+    /// nil before grading.
+    public var level: Level?
+    public var marks: [CaseMark]
+    public var facts: CaseFacts
+    public var stream: [StreamEntry]
+    public var clocks: [CaseClock]
+    public var actions: [ActionForm]
+    /// What others changed since the form was opened, one sentence each; empty when nothing.
+    public var changedMeanwhile: [String]
+
+    public init(
+        number: ComplaintNumber, version: Int, title: String, state: State, level: Level?, marks: [CaseMark] = [],
+        facts: CaseFacts, stream: [StreamEntry], clocks: [CaseClock], actions: [ActionForm],
+        changedMeanwhile: [String] = []
+    ) {
+        self.number = number
+        self.version = version
+        self.title = title
+        self.state = state
+        self.level = level
+        self.marks = marks
+        self.facts = facts
+        self.stream = stream
+        self.clocks = clocks
+        self.actions = actions
+        self.changedMeanwhile = changedMeanwhile
+    }
+
+    public func html(in context: PageContext) -> HTML {
+        let texts = context.texts
+        return StaffLayout.html(
+            title: "\(number) \(title)", place: .complaint,
+            main: """
+                \(head(in: context))
+                \(conflict(texts))
+                <div class="case">
+                <div class="case-main">
+                <section class="stream" aria-labelledby="stream-title">
+                <h2 id="stream-title">\(texts[.streamTitle])</h2>
+                <ol data-live-region="stream">
+                \(stream.map { $0.html(in: context) })
+                </ol>
+                </section>
+                <div data-live-region="acts">\(CaseActions(page: self).html(in: context))</div>
+                </div>
+                <aside class="case-side" aria-label="\(texts[.caseFacts])">
+                <div data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
+                <div data-live-region="facts">\(facts.html(state: state, level: level, in: context))</div>
+                </aside>
+                </div>
+                """,
+            in: context
+        )
+    }
+
+    private func head(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let marks = marks.map { mark -> HTML in " <span class=\"mark\">\(texts.word(mark))</span>" }
+        let level: HTML? = level.map { level in
+            "<span class=\"level is-\(level.rawValue)\">\(texts.word(level))</span>"
+        }
+        let next = clocks.filter(\.isRunning).min { $0.due < $1.due }
+        let clock: HTML? = next.map { clock in
+            """
+            <span class="next">\(texts.word(clock.name)) \
+            \(context.time.countdown(until: clock.due, of: clock.length.seconds))</span>
+            """
+        }
+        let jump: HTML? = actions.first { $0.isPrimary && $0.blocked == nil }.map { action in
+            "<a class=\"button primary\" href=\"#act-\(action.name)\" data-go-act>\(action.title)</a>"
+        }
+        return """
+            <div class="case-head" data-live-region="head">
+            <div class="case-line"><span class="number">\(number.rawValue)</span>
+            <span class="state">\(texts.word(state))</span> \(level)\(marks) \(clock)</div>
+            <div class="case-title"><h1 dir="auto">\(title)</h1>\(jump)</div>
+            </div>
+            """
+    }
+
+    private func conflict(_ texts: Texts) -> HTML {
+        guard !changedMeanwhile.isEmpty else { return .empty }
+        let changes = changedMeanwhile.map { text -> HTML in "<li>\(text)</li>" }
+        return """
+            <div class="summary" role="alert" tabindex="-1" id="errors">
+            <h2>\(texts[.changedTitle])</h2>
+            <p>\(texts[.changedKept])</p>
+            <ul>\(changes)</ul>
+            </div>
+            """
+    }
+}

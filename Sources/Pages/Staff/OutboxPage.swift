@@ -1,0 +1,70 @@
+public import Complaints
+public import Foundation
+
+/// A message that could not be delivered.
+public struct DeadLetter: Sendable {
+    public var number: ComplaintNumber
+    public var channel: Channel
+    /// To whom, in words.
+    public var recipient: String
+    /// What it was, in words.
+    public var subject: String
+    public var failedAt: Date
+    public var attempts: Int
+    public var reason: String
+
+    public init(
+        number: ComplaintNumber, channel: Channel, recipient: String, subject: String, failedAt: Date, attempts: Int,
+        reason: String
+    ) {
+        self.number = number
+        self.channel = channel
+        self.recipient = recipient
+        self.subject = subject
+        self.failedAt = failedAt
+        self.attempts = attempts
+        self.reason = reason
+    }
+}
+
+/// Messages that did not arrive, for a person to see.
+public struct OutboxPage: Page {
+    public var letters: [DeadLetter]
+
+    public init(letters: [DeadLetter]) { self.letters = letters }
+
+    public func html(in context: PageContext) -> HTML {
+        let texts = context.texts
+        return StaffLayout.html(
+            title: texts[.navOutbox], place: .outbox,
+            main: """
+                <h1>\(texts[.navOutbox])</h1>
+                <p class="lead">\(texts[.outboxIntro])</p>
+                \(letters.isEmpty ? "<p class=\"empty\">\(texts[.emptyOutbox])</p>" : table(in: context))
+                """,
+            in: context
+        )
+    }
+
+    private func table(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let rows = letters.map { letter -> HTML in
+            """
+            <tr><td>\(context.time.staffTag(letter.failedAt))</td>\
+            <td><a href="\(Paths.complaint(letter.number))">\(letter.number.rawValue)</a></td>\
+            <td>\(texts.word(letter.channel))</td><td><bdi>\(letter.recipient)</bdi></td>\
+            <td dir="auto">\(letter.subject)</td><td>\(letter.attempts)</td><td dir="auto">\(letter.reason)</td></tr>
+            """
+        }
+        return """
+            <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navOutbox])">
+            <table class="plain-table">
+            <thead><tr><th scope="col">\(texts[.failedAt])</th><th scope="col">\(texts[.columnNumber])</th>\
+            <th scope="col">\(texts[.columnChannel])</th><th scope="col">\(texts[.recipient])</th>\
+            <th scope="col">\(texts[.message])</th><th scope="col">\(texts[.attempts])</th>\
+            <th scope="col">\(texts[.reason])</th></tr></thead>
+            <tbody>\(rows)</tbody>
+            </table></div>
+            """
+    }
+}

@@ -1,0 +1,126 @@
+public import Complaints
+
+/// A member of staff in the list.
+public struct StaffRow: Sendable {
+    public var id: StaffID
+    public var name: String
+    public var login: String
+    public var roles: [Role]
+    public var department: Department
+    public var deputy: String?
+    public var isEnabled: Bool
+
+    public init(
+        id: StaffID, name: String, login: String, roles: [Role], department: Department, deputy: String? = nil,
+        isEnabled: Bool = true
+    ) {
+        self.id = id
+        self.name = name
+        self.login = login
+        self.roles = roles
+        self.department = department
+        self.deputy = deputy
+        self.isEnabled = isEnabled
+    }
+}
+
+/// Who works here. Operations add and disable; everybody else reads.
+public struct PeoplePage: Page {
+    /// A password made for somebody, shown once.
+    public struct NewPassword: Sendable {
+        public var login: String
+        public var password: String
+
+        public init(login: String, password: String) {
+            self.login = login
+            self.password = password
+        }
+    }
+
+    public var people: [StaffRow]
+    /// The form to add somebody, posted to ``Paths/people``; nil for whoever may only read.
+    public var add: ActionForm?
+    public var newPassword: NewPassword?
+
+    public init(people: [StaffRow], add: ActionForm? = nil, newPassword: NewPassword? = nil) {
+        self.people = people
+        self.add = add
+        self.newPassword = newPassword
+    }
+
+    public func html(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let acts: HTML? = add == nil ? nil : "<th scope=\"col\">\(texts[.actsTitle])</th>"
+        return StaffLayout.html(
+            title: texts[.navPeople], place: .people,
+            main: """
+                <h1>\(texts[.navPeople])</h1>
+                \(password(texts))
+                <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navPeople])">
+                <table class="plain-table">
+                <thead><tr><th scope="col">\(texts[.personName])</th><th scope="col">\(texts[.loginName])</th>\
+                <th scope="col">\(texts[.roles])</th><th scope="col">\(texts[.department])</th>\
+                <th scope="col">\(texts[.deputy])</th><th scope="col">\(texts[.columnState])</th>\(acts)</tr></thead>
+                <tbody>\(people.map { line($0, in: context) })</tbody>
+                </table>
+                </div>
+                \(add.map { addForm($0, in: context) })
+                """,
+            in: context
+        )
+    }
+
+    private func password(_ texts: Texts) -> HTML {
+        guard let newPassword else { return .empty }
+        return """
+            <div class="flash is-notice" role="status">
+            <p>\(texts(.passwordMade, ["login": newPassword.login]))</p>
+            <p><code class="secret">\(newPassword.password)</code> \
+            <button type="button" data-copy="\(newPassword.password)" hidden>\(texts[.copy])</button></p>
+            </div>
+            """
+    }
+
+    private func line(_ person: StaffRow, in context: PageContext) -> HTML {
+        let texts = context.texts
+        let roles = person.roles.map(texts.word).joined(separator: texts[.listSeparator])
+        let acts: HTML? = add == nil ? nil : "<td>\(personActs(person, in: context))</td>"
+        return """
+            <tr><th scope="row"><bdi>\(person.name)</bdi></th><td><bdi>\(person.login)</bdi></td><td>\(roles)</td>\
+            <td>\(texts.word(person.department))</td><td><bdi>\(person.deputy ?? "—")</bdi></td>\
+            <td>\(texts[person.isEnabled ? .enabled : .disabled])</td>\(acts)</tr>
+            """
+    }
+
+    private func personActs(_ person: StaffRow, in context: PageContext) -> HTML {
+        let texts = context.texts
+        let first: HTML =
+            person.isEnabled
+            ? personAct(person, "disable", .disable, .disableExplained, danger: true, in: context)
+            : personAct(person, "enable", .enable, .enableExplained, in: context)
+        let second = personAct(person, "reset-password", .resetPassword, .resetPasswordExplained, in: context)
+        return """
+            <details class="menu" name="person"><summary>\(texts[.change])\
+            <span class="visually-hidden"> \(person.name)</span></summary>
+            <div class="menu-body">\(first)\(second)</div></details>
+            """
+    }
+
+    private func personAct(
+        _ person: StaffRow, _ act: String, _ label: TextKey, _ explained: TextKey, danger: Bool = false,
+        in context: PageContext
+    ) -> HTML {
+        """
+        <form method="post" action="\(Paths.person(person.id, act))">\(context.csrfField)\
+        <p class="quiet">\(context.texts(explained, ["name": person.name]))</p>\
+        <button class="\(danger ? "danger" : "")">\(context.texts[label])</button></form>
+        """
+    }
+
+    private func addForm(_ form: ActionForm, in context: PageContext) -> HTML {
+        """
+        <section class="acts narrow" id="act-\(form.name)"><h2>\(form.title)</h2>
+        \(form.form(action: Paths.people, version: nil, in: context))</section>
+        """
+    }
+}

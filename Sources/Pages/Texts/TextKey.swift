@@ -1,0 +1,111 @@
+/// What a person may read, one key per sentence or word. The number is the place in the catalogue.
+public enum TextKey: Int, CaseIterable, Hashable, Sendable {
+    // The regulation's terms, and times in words.
+    case typeFunctionalFault, typeServiceQuality, typeInformationError, typePrivacy, typeOther
+    case typeFunctionalFaultShort, typeServiceQualityShort, typeInformationErrorShort, typePrivacyShort
+    case typeOtherShort, typeFunctionalFaultText, typeServiceQualityText, typeInformationErrorText
+    case typePrivacyText, typeOtherText, levelGeneral, levelComplex, levelMajor, levelLong, channelForm
+    case channelEmail, channelSMS, channelChat, channelAPI, channelImported, roleAgent, roleTechnical
+    case roleBusiness, roleOperationsLead, roleTechnicalDirector, roleServiceSupervisor, roleDecisionMaker
+    case roleOperations, roleAuditor, departmentFrontLine, departmentTechnical, departmentBusiness
+    case departmentManagementGroup, stateReceived, stateRegistered, stateValid, stateGraded, stateAssigned
+    case stateInvestigated, statePlanned, stateResultSent, stateResolved, statePending, stateFollowUp
+    case stateClosed, stateRejected, stateWithdrawn, stateMerged, clockRegistration, clockFirstAnswer
+    case clockResponse, clockHandling, clockInvestigation, clockResultNotice, clockPreliminaryInvestigation
+    case clockProgressFeedback, clockTaskGroup, clockPreliminaryReport, clockIsolation, clockBulletin
+    case clockSecondFollowUp, clockManagementReport, clockRetention, startReceived, startAssigned, startPlanned
+    case startMajor, startSecurity, startBulletin, startUnsolved, startEnded, metRegistered, metFirstAnswer
+    case metResponse, metResult, metVerified, metFinding, metProgress, metGroup, metReport, metIsolation
+    case metBulletin, metFollowUp, metManagement, metPurge, resultResolved, resultPending, resultTitle
+    case resultStatus, resultSolution, resultHandler, resultContact, purposeAnswer, purposePreliminarySolution
+    case purposeProgress, callBackPhone, callBackOnline, viewToRegister, viewMine, viewDepartment, viewBreached
+    case viewAll, markUrgent, markSecurity, markSystemFault, markImported, markNotReached, markWaitingForUs
+    case kindNote, kindSent, kindAutomatic, kindComplainant, byToday, byTomorrow, byDayAfterTomorrow, byDate
+    case timeLeft, timeOver, spanDays, spanHours, spanMinutes, spanUnderMinute, lengthMinutes, lengthHours
+    case lengthMonths, clauseMark, versionNumber, listSeparator
+
+    // The complainant's pages.
+    case siteName, skipToContent, mainNavigation, navComplain, navTrack, footerPromise, optional, noChoice
+    case errorSummaryTitle, titleWithError, homeTitle, homeLead, homeComplain, homeComplainText, homeTrack
+    case homeTrackText, homeStepsTitle, homeStepReceived, homeStepReceivedText, homeStepRegistered
+    case homeStepRegisteredText, homeStepAnswered, homeStepAnsweredText, homeStepHandled, homeStepHandledText
+    case homeStepNotSolved, homeStepNotSolvedText, homeLimitsNote, complainTitle, complainLead, complainSubmit
+    case complainAfter, fieldType, fieldSubType, fieldContent, fieldContentHint, fieldAbout, fieldAboutHint
+    case fieldTitle, fieldTitleHint, fieldContact, fieldContactHint, fieldEmail, fieldPhone, fieldNoContact
+    case fieldNoContactWarning, fieldUserID, fieldUserIDHint, attachments, uploadHint, keptTitle, receivedTitle
+    case receivedKeep, receivedKeepNoContact, receivedNextTitle, receivedProvisional, receivedTrack
+    case codeShownBefore, accessCode, copyBoth, copyBothText, print, trackTitle, trackNumberHint, trackCodeHint
+    case trackSubmit, trackWrong, trackLost, tooManyAttempts, trackingTitle, trackingReceived, trackingHandler
+    case trackingNext, trackingNoPromise, trackingEnded, trackingSaid, trackingNothingSaid, trackingActs
+    case trackingNoActs, trackingSteps, stepAhead, authorYou, authorStaff, authorSystem, authorBulletin
+    case promiseBroken, promiseKept, promiseLate, promiseCancelled, promiseReason, promiseRegistration
+    case promiseFirstAnswer, promiseResponse, promiseHandling, promiseInvestigation, promiseResultNotice
+    case promisePreliminaryInvestigation, promiseProgressFeedback, promiseTaskGroup, promisePreliminaryReport
+    case promiseIsolation, promiseBulletin, promiseSecondFollowUp, promiseManagementReport, promiseRetention
+    case openReceived, openRegistered, openHandling, openResultSent, openResolved, openPending, openFollowUp
+    case openClosed, openRejected, openWithdrawn, openMerged, standingReceived, standingRegistered
+    case standingValid, standingGraded, standingAssigned, standingInvestigated, standingPlanned
+    case standingResultSent, standingResolved, standingPending, standingFollowUp, standingClosed
+    case standingRejected, standingWithdrawn, standingMerged, possibleUntil, replyTitle, replyText, replyLabel
+    case replySubmit, acceptTitle, acceptText, acceptLabel, acceptSubmit, notSolvedTitle, notSolvedText
+    case notSolvedLabel, notSolvedSubmit, withdrawTitle, withdrawText, withdrawLabel, withdrawSubmit
+    case objectTitle, objectText, objectLabel, objectSubmit, reopenTitle, reopenText, reopenLabel, reopenSubmit
+    case errorBadRequest, errorBadRequestText, errorForbidden, errorForbiddenText, errorNotFound
+    case errorNotFoundText, errorTooLarge, errorTooLargeText, errorTooMany, errorTooManyText, errorFailed
+    case errorFailedText, errorReference, errorUnavailable, errorUnavailableText, errorSession
+    case errorSessionText, errorChangedText, changedTitle, backHome, goBack, invalidRequired, invalidType
+    case invalidContent, invalidTooLong, invalidEmail, invalidPhone, invalidContact, invalidContactBoth
+    case invalidCharacters, invalidChoice, invalidDate, invalidFutureDate, invalidFileType, invalidFileSize
+    case invalidFileCount, replySent, acceptDone, notSolvedDone, withdrawDone, objectDone, reopenDone
+
+    // The staff's pages.
+    case account, signIn, signOut, loginTitle, loginName, loginWrong, password, changePassword, passwordCurrent
+    case passwordNew, passwordRepeat, passwordHint, passwordMustChange, passwordMade, passwordChanged
+    case passwordWrong, passwordTooShort, passwordDiffers, searchLabel, searchHint, search, searchTitle
+    case keyboard, keyboardTitle, keysOn, keySearch, keyMove, keyOpen, keyAnswer, keyNote, keyAssign, keyNext
+    case keyGoToRegister, keyGoMine, keyGoDepartment, keyGoBreached, keyGoAll, keyHelp, close, copy, change
+    case navPeople, navPolicy, navOutbox, columnNextClock, columnNumber, columnLevel, columnType, columnTitle
+    case columnResponsible, columnChannel, columnState, noClock, notGraded, filters, anyValue, clearFilters
+    case paging, nextPage, backToFirst, emptyFiltered, emptyToRegister, emptyMine, emptyDepartment
+    case emptyBreached, emptyAll, emptyOutbox, outboxIntro, failedAt, recipient, message, attempts, reason
+    case streamTitle, caseFacts, clocksTitle, clock, noClockRuns, endedClocks, provisional, dueAt, clockMet
+    case clockMetLate, clockCancelled, whyClause, whyStart, whyLength, whyDue, whyMetBy, factsTitle
+    case complainantTitle, receivedAt, policyVersion, userID, email, phone, contact, contactNone, noneStated
+    case about, concerned, workTitle, workVerified, workRunning, nobodyYet, linkedTitle, actsTitle, otherActs
+    case noActs, blockedBecause, changedKept, personName, roles, department, deputy, enabled, disabled, enable
+    case enableExplained, disable, disableExplained, resetPassword, resetPasswordExplained, addPerson
+    case addPersonText, personAdded, personDisabled, personEnabled, loginTaken, policyIntro, policyTypes
+    case policyPeriods, policyMark, subTypes, dutyAgent, dutyAgentNone, startsAt, dueAfter, metBy, clause
+    case anyLevel, periodSilence, periodReopen, periodObjection, periodRetention, days, businessZone
+
+    // What can be done and what happened.
+    case actRegister, actRegisterText, actValidate, actValidateText, actReject, actRejectText
+    case actDecideObjection, actGrade, actGradeText, actRegrade, actRegradeText, actAssign, actAssignText
+    case actTake, actPass, actPassText, actVerify, actFinding, actPlan, actPlanText, actResult, actResultText
+    case actMessage, actMessageText, recipientTrackingOnly, actNote, actNoteText, actCallBack, actMeasure
+    case actEndMeasure, actIsolate, actIsolateText, actWaive, actWaiveText, actFormGroup, actReport
+    case actBulletin, actBulletinText, actRequestApproval, actApprove, actFollowUp, actAcknowledge, actClose
+    case actCloseText, actMerge, actWithdraw, actReopen, actCorrectType, actCorrectContact, actMarkUrgent
+    case actUnmarkUrgent, actConcerned, actConcernedText, actClearConcerned, actSettleNotReached, actDropItem
+    case labelReason, labelSummary, labelIdea, labelSecurity, labelSystemFault, labelPerson, labelTask
+    case labelFindings, labelFinding, labelSolution, labelNeedsApproval, labelPurpose, labelMessage, labelNote
+    case labelChannel, labelStatedAt, labelReached, labelNotReached, labelOutcome, labelTarget, labelUntil
+    case labelStage, labelExpectedAt, labelGround, labelRemark, labelEarlier, labelGate, labelUpheld
+    case labelNotUpheld, labelGranted, labelRefused, labelUserIDHint, stageInvestigating, stageLocated
+    case stageRepairing, stageRepaired, groundAccepted, groundSilence, groundExhausted, groundInternalDone
+    case factReceived, factImported, factRegistered, factValidated, factRejected, factObjected
+    case factObjectionUpheld, factObjectionRefused, factGraded, factTypeCorrected, factUrgent, factNotUrgent
+    case factAssigned, factItemPassed, factItemDropped, factResponsibility, factConcerned, factConcernedCleared
+    case factFinding, factVerified, factPlanned, factAcknowledged, factAutomaticReply, factMessage
+    case factComplainantWrote, factNote, factResult, factNotReached, factNotReachedSettled
+    case factContactCorrected, factCalledBack, factMeasure, factMeasureEnded, factIsolated, factWaived
+    case factGroupFormed, factReported, factBulletin, factApprovalRequested, factApprovalGranted
+    case factApprovalRefused, factIncidentJoined, factIncidentLeft, factAccepted, factNotSolved, factFollowUp
+    case factManagementReport, factManagementAcknowledged, factWithdrawn, factMerged, factAbsorbed, factClosed
+    case factReopened, factBreached, factErased, actorSystem, actorComplainant, doneSaved, doneRegistered
+    case doneSent, doneClosed
+
+    // Said by the script in the browser.
+    case scriptCopied, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
+    case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload
+}

@@ -1,0 +1,111 @@
+public import Complaints
+
+// Where a complaint stands and what runs, to staff and to the complainant.
+
+extension Texts {
+    /// A state, as staff read it.
+    public func word(_ state: State) -> String { self[Self.keys(state).staff] }
+
+    /// A state, as the complainant reads it.
+    public func publicWord(_ state: State) -> String { self[Self.keys(state).open] }
+
+    /// Where the complaint is now, to the complainant, as a sentence.
+    public func standing(_ state: State) -> String { self[Self.keys(state).sentence] }
+
+    private static func keys(_ state: State) -> (staff: TextKey, open: TextKey, sentence: TextKey) {
+        switch state {
+        case .received: (.stateReceived, .openReceived, .standingReceived)
+        case .registered: (.stateRegistered, .openRegistered, .standingRegistered)
+        case .valid: (.stateValid, .openHandling, .standingValid)
+        case .graded: (.stateGraded, .openHandling, .standingGraded)
+        case .assigned: (.stateAssigned, .openHandling, .standingAssigned)
+        case .investigated: (.stateInvestigated, .openHandling, .standingInvestigated)
+        case .planned: (.statePlanned, .openHandling, .standingPlanned)
+        case .resultSent: (.stateResultSent, .openResultSent, .standingResultSent)
+        case .resolved: (.stateResolved, .openResolved, .standingResolved)
+        case .pendingFollowUp: (.statePending, .openPending, .standingPending)
+        case .followUpStarted: (.stateFollowUp, .openFollowUp, .standingFollowUp)
+        case .closed: (.stateClosed, .openClosed, .standingClosed)
+        case .rejected: (.stateRejected, .openRejected, .standingRejected)
+        case .withdrawn: (.stateWithdrawn, .openWithdrawn, .standingWithdrawn)
+        case .merged: (.stateMerged, .openMerged, .standingMerged)
+        }
+    }
+
+    /// A clock, as staff read it.
+    public func word(_ clock: ClockName) -> String { self[Self.keys(clock).staff] }
+
+    /// A clock, as a promise to the complainant.
+    public func promise(_ clock: ClockName) -> String { self[Self.keys(clock).promise] }
+
+    private static func keys(_ clock: ClockName) -> (staff: TextKey, promise: TextKey) {
+        switch clock {
+        case .registration: (.clockRegistration, .promiseRegistration)
+        case .firstAnswer: (.clockFirstAnswer, .promiseFirstAnswer)
+        case .response: (.clockResponse, .promiseResponse)
+        case .handling: (.clockHandling, .promiseHandling)
+        case .investigation: (.clockInvestigation, .promiseInvestigation)
+        case .resultNotice: (.clockResultNotice, .promiseResultNotice)
+        case .preliminaryInvestigation: (.clockPreliminaryInvestigation, .promisePreliminaryInvestigation)
+        case .progressFeedback: (.clockProgressFeedback, .promiseProgressFeedback)
+        case .taskGroup: (.clockTaskGroup, .promiseTaskGroup)
+        case .preliminaryReport: (.clockPreliminaryReport, .promisePreliminaryReport)
+        case .isolation: (.clockIsolation, .promiseIsolation)
+        case .bulletin: (.clockBulletin, .promiseBulletin)
+        case .secondFollowUp: (.clockSecondFollowUp, .promiseSecondFollowUp)
+        case .managementReport: (.clockManagementReport, .promiseManagementReport)
+        case .retention: (.clockRetention, .promiseRetention)
+        }
+    }
+
+    /// How a clock starts, in words.
+    public func start(_ clock: ClockName) -> String {
+        switch clock {
+        case .registration, .firstAnswer, .response, .handling, .preliminaryInvestigation, .progressFeedback,
+            .managementReport:
+            self[.startReceived]
+        case .investigation: self[.startAssigned]
+        case .resultNotice: self[.startPlanned]
+        case .taskGroup, .preliminaryReport: self[.startMajor]
+        case .isolation: self[.startSecurity]
+        case .bulletin: self[.startBulletin]
+        case .secondFollowUp: self[.startUnsolved]
+        case .retention: self[.startEnded]
+        }
+    }
+
+    /// What meets a clock, in words.
+    public func metBy(_ clock: ClockName) -> String {
+        switch clock {
+        case .registration: self[.metRegistered]
+        case .firstAnswer: self[.metFirstAnswer]
+        case .response: self[.metResponse]
+        case .handling: self[.metResult]
+        case .investigation: self[.metVerified]
+        case .resultNotice: self[.metResult]
+        case .preliminaryInvestigation: self[.metFinding]
+        case .progressFeedback: self[.metProgress]
+        case .taskGroup: self[.metGroup]
+        case .preliminaryReport: self[.metReport]
+        case .isolation: self[.metIsolation]
+        case .bulletin: self[.metBulletin]
+        case .secondFollowUp: self[.metFollowUp]
+        case .managementReport: self[.metManagement]
+        case .retention: self[.metPurge]
+        }
+    }
+
+    /// The texts of a complainant's act.
+    func words(
+        _ act: ComplainantAct
+    ) -> (title: TextKey, explanation: TextKey, label: TextKey, submit: TextKey, isTextRequired: Bool) {
+        switch act {
+        case .reply: (.replyTitle, .replyText, .replyLabel, .replySubmit, true)
+        case .accept: (.acceptTitle, .acceptText, .acceptLabel, .acceptSubmit, false)
+        case .notSolved: (.notSolvedTitle, .notSolvedText, .notSolvedLabel, .notSolvedSubmit, true)
+        case .withdraw: (.withdrawTitle, .withdrawText, .withdrawLabel, .withdrawSubmit, false)
+        case .object: (.objectTitle, .objectText, .objectLabel, .objectSubmit, true)
+        case .reopen: (.reopenTitle, .reopenText, .reopenLabel, .reopenSubmit, true)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// Said by the script in the browser.
+
+extension TextsInChinese {
+    static let script: [TextKey: String] = [
+        .scriptCopied: "已复制",
+        .scriptRemove: "移除",
+        .scriptDrop: "可以把文件拖到这里，或直接粘贴截图",
+        .scriptTooLarge: "超过{size} MB，未添加",
+        .scriptTooMany: "最多{n}个，多余的未添加",
+        .scriptUploading: "正在上传{n}%",
+        .scriptUploadFailed: "连接中断，没有提交。填写的内容还在，请再试一次。",
+        .scriptSending: "正在提交",
+        .scriptDraft: "已恢复上次填写的内容",
+        .scriptDraftClear: "清空",
+        .scriptUpdated: "有新内容，正在填写的部分保持不变",
+        .scriptReload: "更新",
+    ]
+}

@@ -1,0 +1,73 @@
+public import Complaints
+import Foundation
+import Secrets
+
+/// An event as it will be stored, but for its place in the chain. Encode before the transaction: it is the dearest part
+/// of writing one, and needs nothing from the database.
+public struct EncodedEvent: Sendable, Hashable {
+    let at: Int64
+    let actor: String
+    /// The name of the fact's case.
+    let kind: String
+    /// The fact as JSON, digests in place of personal values.
+    let payload: String
+    /// The personal values beside it.
+    let entries: String?
+
+    /// Encodes `event`, with a new random salt for each personal value.
+    public init(_ event: Event) throws {
+        let vault = EventVault()
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .millisecondsSince1970
+        encoder.outputFormatting = .withoutEscapingSlashes
+        encoder.userInfo[.personalVault] = vault
+        payload = String(decoding: try encoder.encode(event.fact), as: UTF8.self)
+        at = event.at.milliseconds
+        actor = event.by.rawValue
+        kind = Self.kind(of: payload)
+        entries = try EventVault.stored(vault.entries)
+    }
+
+    /// Encodes several.
+    public static func all(_ events: some Sequence<Event>) throws -> [EncodedEvent] {
+        try events.map(EncodedEvent.init)
+    }
+
+    /// `{"graded":{…}}` is of the kind `graded`.
+    static func kind(of payload: String) -> String {
+        String(payload.dropFirst(2).prefix { $0 != "\"" })
+    }
+
+    /// The bytes that are hashed: everything the row says, so that no part of it can be changed or moved.
+    static func canonical(
+        complaint: Int64, sequence: Int, at: Int64, actor: String, kind: String, payload: String
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(payload.utf8.count + 80)
+        bytes += "\(complaint)\n\(sequence)\n\(at)\n\(actor)\n\(kind)\n".utf8
+        bytes += payload.utf8
+        return bytes
+    }
+}
+
+/// Decodes events of any complaint, one after another.
+struct EventDecoder {
+    let vault = EventVault()
+    private let decoder = JSONDecoder()
+
+    init() {
+        decoder.dateDecodingStrategy = .millisecondsSince1970
+        decoder.userInfo[.personalVault] = vault
+    }
+
+    func event(at: Int64, actor: String, payload: String, entries: String?) throws -> Event {
+        vault.load(try EventVault.entries(entries))
+        guard let by = Actor(rawValue: actor) else { throw StorageError.corrupt("an event by nobody known") }
+        do {
+            let fact = try decoder.decode(Fact.self, from: Data(payload.utf8))
+            return Event(at: Date(milliseconds: at), by: by, fact: fact)
+        } catch {
+            throw StorageError.corrupt("an event of the kind \(EncodedEvent.kind(of: payload)) cannot be read")
+        }
+    }
+}

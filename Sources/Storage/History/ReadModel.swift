@@ -1,0 +1,172 @@
+public import Complaints
+import Foundation
+
+/// What queries need of a complaint: computed from its history, replaced with each event, never the truth.
+public struct ReadModel: Hashable, Sendable {
+    /// The complaint's number of events.
+    public var version: Int { complaint.version }
+    let complaint: Row
+    let clocks: [ClockRow]
+    let holders: [String]
+    let queueAt: Int64
+
+    struct Row: Hashable, Sendable {
+        var number: String
+        var version: Int
+        var state: String
+        var isEnded: Bool
+        var level: Int?
+        var type: String
+        var subType: String?
+        var title: String?
+        var channel: String
+        var responsible: Int64
+        var receivedAt: Int64
+        var firstResultAt: Int64?
+        var endedAt: Int64?
+        var queueAt: Int64
+        var queueClock: String?
+        var alarmAt: Int64?
+        var isBreached: Bool
+        var marks: Int
+        var round: Int
+        var incident: Int64?
+        var email: String?
+        var phone: String?
+        var userID: String?
+        var policyVersion: Int
+        var language: String
+        var isImported: Bool
+    }
+
+    struct ClockRow: Hashable, Sendable {
+        var name: String
+        var scope: Int
+        var level: Int
+        var isProvisional: Bool
+        var startedAt: Int64
+        var startSequence: Int
+        var dueAt: Int64
+        var endedAt: Int64?
+        /// `met`, `missed`, or the cancellation's word.
+        var ending: String?
+        var breachedAt: Int64?
+    }
+
+    /// Where a complaint without a running clock stands in the queue: after all others.
+    static let nothingDue: Int64 = 253_402_300_799_000
+
+    /// What `complaint` and its `clocks` amount to.
+    public init(_ complaint: Complaint, clocks: [Clock]) {
+        let open = clocks.filter { $0.isOpen && $0.isLimit }
+        let next = complaint.isEnded ? nil : open.min { ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description) }
+        let alarm = open.filter { !$0.isBreached }.map(\.dueAt).min()
+        let retention = clocks.last { $0.name == .retention && $0.isOpen }
+        queueAt = next?.dueAt.milliseconds ?? Self.nothingDue
+        self.complaint = Row(
+            number: complaint.number.rawValue, version: complaint.version, state: complaint.state.rawValue,
+            isEnded: complaint.isEnded, level: complaint.level?.rawValue, type: complaint.type.rawValue,
+            subType: complaint.subType, title: complaint.receipt.title.text,
+            channel: complaint.receipt.channel.rawValue, responsible: complaint.responsible.rawValue,
+            receivedAt: complaint.receivedAt.milliseconds, firstResultAt: complaint.firstResultAt?.milliseconds,
+            endedAt: complaint.isEnded ? (retention?.startedAt ?? complaint.closedAt)?.milliseconds : nil,
+            queueAt: queueAt, queueClock: next?.key.description,
+            alarmAt: alarm?.milliseconds, isBreached: !complaint.isEnded && open.contains(where: \.isBreached),
+            marks: ComplaintMarks(complaint).rawValue, round: complaint.round, incident: complaint.incident,
+            email: complaint.contact.email?.text.flatMap(LookUp.email),
+            phone: complaint.contact.phone?.text.flatMap(LookUp.phone),
+            userID: complaint.userID?.text.flatMap(LookUp.userID),
+            policyVersion: complaint.policyVersion, language: complaint.receipt.language.rawValue,
+            isImported: complaint.isImported)
+        self.clocks = clocks.map(ClockRow.init)
+        holders = complaint.isEnded ? [] : Self.holders(of: complaint)
+    }
+
+    /// Who has it on the desk: the responsible person, those who work on it, and the departments of open work items.
+    private static func holders(of complaint: Complaint) -> [String] {
+        var holders: Set<String> = [Holder.staff(complaint.responsible)]
+        for item in complaint.roundItems where item.isOpen {
+            holders.insert(Holder.department(item.assignment.department))
+            if let person = item.person { holders.insert(Holder.staff(person)) }
+        }
+        for member in complaint.group?.members ?? [] { holders.insert(Holder.staff(member)) }
+        return holders.sorted()
+    }
+}
+
+extension ReadModel.ClockRow {
+    init(_ clock: Clock) {
+        name = clock.name.rawValue
+        scope = clock.key.scope
+        level = clock.key.level?.rawValue ?? 0
+        isProvisional = clock.isProvisional
+        startedAt = clock.startedAt.milliseconds
+        startSequence = clock.startSequence
+        dueAt = clock.dueAt.milliseconds
+        breachedAt = clock.breachedAt?.milliseconds
+        switch clock.ending {
+        case .met(let at, _): (ending, endedAt) = ("met", at.milliseconds)
+        case .cancelled(let reason, let at): (ending, endedAt) = (reason.rawValue, at.milliseconds)
+        case .missed: (ending, endedAt) = ("missed", dueAt)
+        case nil: (ending, endedAt) = (nil, nil)
+        }
+    }
+}
+
+/// The words under which the holder table knows people and departments.
+enum Holder {
+    static func staff(_ id: StaffID) -> String { "s\(id.rawValue)" }
+    static func department(_ department: Department) -> String { "d-\(department.rawValue)" }
+}
+
+/// What marks a complaint in a queue, beside its state and level.
+public struct ComplaintMarks: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let urgent = ComplaintMarks(rawValue: 1)
+    public static let security = ComplaintMarks(rawValue: 2)
+    public static let systemFault = ComplaintMarks(rawValue: 4)
+    /// Withdrawn at level 3, going on inside.
+    public static let isInternal = ComplaintMarks(rawValue: 8)
+    public static let objectionPending = ComplaintMarks(rawValue: 16)
+    public static let approvalPending = ComplaintMarks(rawValue: 32)
+    /// A message did not reach the complainant.
+    public static let notReached = ComplaintMarks(rawValue: 64)
+
+    init(_ complaint: Complaint) {
+        var marks: ComplaintMarks = []
+        if complaint.isUrgent { marks.insert(.urgent) }
+        if complaint.isSecurity { marks.insert(.security) }
+        if complaint.isSystemFault { marks.insert(.systemFault) }
+        if complaint.isInternal { marks.insert(.isInternal) }
+        if complaint.isObjectionPending { marks.insert(.objectionPending) }
+        if complaint.isApprovalPending { marks.insert(.approvalPending) }
+        if !complaint.openNotReached.isEmpty { marks.insert(.notReached) }
+        self = marks
+    }
+}
+
+/// The form in which contacts are compared.
+public enum LookUp {
+    /// Trimmed, in lower case; nil when nothing is left.
+    public static func email(_ text: String) -> String? {
+        userID(text)
+    }
+
+    /// Digits only, without the Chinese country code; nil when nothing is left.
+    public static func phone(_ text: String) -> String? {
+        var digits = text.precomposedStringWithCompatibilityMapping.filter { ("0"..."9").contains($0) }
+        for code in ["0086", "86"] where digits.hasPrefix(code) && digits.count == code.count + 11 {
+            digits.removeFirst(code.count)
+            break
+        }
+        return digits.isEmpty ? nil : digits
+    }
+
+    /// Trimmed, in lower case; nil when nothing is left.
+    public static func userID(_ text: String) -> String? {
+        let form = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+        return form.isEmpty ? nil : form
+    }
+}

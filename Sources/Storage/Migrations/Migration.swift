@@ -1,0 +1,33 @@
+import Secrets
+
+/// One step from an older schema to a newer one: plain SQL in neutral words, never edited once released.
+public struct Migration: Sendable {
+    /// From 1, without gaps.
+    public let number: Int
+    /// What it brings, for the log.
+    public let name: String
+    let statements: [String]
+    let usesSearch: Bool
+
+    /// - Parameter search: whether the tables of the full-text index are made after the statements; they are spelled
+    ///   by the ``Dialect``.
+    public init(_ number: Int, _ name: String, search: Bool = false, _ statements: [String]) {
+        self.number = number
+        self.name = name
+        self.statements = statements
+        usesSearch = search
+    }
+
+    /// What an engine runs.
+    public func statements(for dialect: Dialect) -> [String] {
+        statements.map(dialect.schema) + (usesSearch ? dialect.searchSchema : [])
+    }
+
+    /// The same on every engine: it is taken of the neutral text.
+    public var checksum: String {
+        Chain.link(previous: Chain.origin, payload: Array(statements.joined(separator: ";\n").utf8))
+    }
+
+    /// Every migration, in order.
+    public static let all: [Migration] = [.initial]
+}

@@ -1,0 +1,84 @@
+public import Complaints
+public import Foundation
+
+/// An alert to a member of staff inside the application.
+public struct Notice: Sendable, Hashable, Identifiable {
+    public let id: Int64
+    public let staff: StaffID
+    public let complaint: ComplaintKey?
+    /// The complaint's number, where there is one.
+    public let number: ComplaintNumber?
+    /// What it is about, such as `breached`; the words are the page's.
+    public let kind: String
+    /// What the words need, such as a clock's key.
+    public let detail: String
+    public let createdAt: Date
+    public let seenAt: Date?
+
+    init(_ row: Row) throws {
+        id = try row.int64(0)
+        staff = try row.id(1)
+        complaint = try row.idOrNil(2)
+        number = try row.textOrNil(3).map(ComplaintNumber.init)
+        kind = try row.text(4)
+        detail = try row.text(5)
+        createdAt = try row.date(6)
+        seenAt = try row.dateOrNil(7)
+    }
+}
+
+extension Connection {
+    /// Raises a notice; answers whether it is new. The same `key` is raised once for ever, such as
+    /// `breached/17/handling/0/2/staff/4`.
+    @discardableResult
+    public func raise(
+        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String, at now: Date
+    ) throws -> Bool {
+        let count = try execute(
+            """
+            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key)
+            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key))
+            ON CONFLICT (key) DO NOTHING
+            """)
+        if count > 0 { afterCommit(.notices(staff)) }
+        return count > 0
+    }
+
+    /// A person's notices, the newest first, before the notice `before` if given.
+    public func notices(
+        of staff: StaffID, unseenOnly: Bool = false, before: Int64? = nil, limit: Int = 50
+    ) throws -> [Notice] {
+        let unseen: SQL = unseenOnly ? " AND n.seen_at IS NULL" : ""
+        return try rows(
+            """
+            SELECT n.id, n.staff_id, n.complaint_id, c.number, n.kind, n.detail, n.created_at, n.seen_at
+            FROM notice n LEFT JOIN complaint c ON c.id = n.complaint_id
+            WHERE n.staff_id = \(staff) AND n.id < \(before ?? .max)\(unseen)
+            ORDER BY n.id DESC LIMIT \(limit)
+            """
+        ).map(Notice.init)
+    }
+
+    /// How many notices a person has not seen, counted up to `cap`.
+    public func unseenNotices(of staff: StaffID, cap: Int = 100) throws -> Int {
+        try one(
+            """
+            SELECT count(*) FROM
+            (SELECT 1 FROM notice WHERE staff_id = \(staff) AND seen_at IS NULL LIMIT \(cap)) AS capped
+            """
+        ).int(0)
+    }
+
+    /// Marks a person's notices up to `id` as seen, or those on one complaint.
+    public func seeNotices(
+        of staff: StaffID, upTo id: Int64 = .max, on complaint: ComplaintKey? = nil, at now: Date
+    ) throws {
+        let only: SQL = complaint.map { " AND complaint_id = \($0)" } ?? ""
+        let count = try execute(
+            """
+            UPDATE notice SET seen_at = \(now)
+            WHERE staff_id = \(staff) AND seen_at IS NULL AND id <= \(id)\(only)
+            """)
+        if count > 0 { afterCommit(.notices(staff)) }
+    }
+}

@@ -1,0 +1,153 @@
+public import Complaints
+public import Foundation
+
+/// Something that goes out, written in the same transaction as the fact that causes it.
+public struct OutgoingMessage: Sendable, Hashable {
+    public let id: Int64
+    public let complaint: ComplaintKey
+    public let number: ComplaintNumber
+    /// The event that caused it.
+    public let sequence: Int
+    /// The message's own id, by which a receiver recognises a repetition.
+    public let message: String
+    /// Where it goes: `tracking`, `email`, `sms` …
+    public let kind: String
+    /// Digest of the recipient, or empty; the address itself is read from the complaint when it is sent.
+    public let recipient: String
+    public let payload: String
+    public let state: State
+    public let attempts: Int
+    public let createdAt: Date
+    public let nextAt: Date?
+    public let doneAt: Date?
+    public let lastError: String?
+
+    /// Waiting for its (next) attempt, delivered, or given up.
+    public enum State: String, Sendable, Hashable {
+        case waiting, delivered, dead
+    }
+
+    static let columns =
+        """
+        o.id, o.complaint_id, c.number, o.seq, o.message, o.kind, o.recipient, o.payload, o.state, o.attempts,
+        o.created_at, o.next_at, o.done_at, o.last_error
+        """
+
+    init(_ row: Row) throws {
+        id = try row.int64(0)
+        complaint = try row.id(1)
+        number = ComplaintNumber(rawValue: try row.text(2))
+        sequence = try row.int(3)
+        message = try row.text(4)
+        kind = try row.text(5)
+        recipient = try row.text(6)
+        payload = try row.text(7)
+        state = try row.word(8)
+        attempts = try row.int(9)
+        createdAt = try row.date(10)
+        nextAt = try row.dateOrNil(11)
+        doneAt = try row.dateOrNil(12)
+        lastError = try row.textOrNil(13)
+    }
+}
+
+extension Connection {
+    /// Adds a message; the same message id and kind twice is refused as ``StorageError/conflict(_:)``.
+    public func post(
+        _ message: String, kind: String, on complaint: ComplaintKey, sequence: Int, recipient: String = "",
+        payload: String = "", at now: Date
+    ) throws {
+        try execute(
+            """
+            INSERT INTO outbox(complaint_id, seq, message, kind, recipient, payload, state, attempts, created_at, next_at)
+            VALUES (\(complaint), \(sequence), \(message), \(kind), \(recipient), \(payload), 'waiting', 0, \(now), \(now))
+            """)
+        afterCommit(.outbox)
+    }
+
+    /// Adds a message that is delivered with the commit itself: one that the tracking page shows.
+    public func postDelivered(
+        _ message: String, kind: String, on complaint: ComplaintKey, sequence: Int, payload: String = "", at now: Date
+    ) throws {
+        try execute(
+            """
+            INSERT INTO outbox(complaint_id, seq, message, kind, recipient, payload, state, attempts, created_at, done_at)
+            VALUES (\(complaint), \(sequence), \(message), \(kind), '', \(payload), 'delivered', 1, \(now), \(now))
+            """)
+    }
+
+    /// Claims messages that are due: each counts an attempt and is due again after `lease` seconds, should the worker
+    /// die meanwhile.
+    public func claimOutbox(limit: Int, lease: TimeInterval, at now: Date) throws -> [OutgoingMessage] {
+        let due = try rows(
+            """
+            SELECT \(raw: OutgoingMessage.columns) FROM outbox o JOIN complaint c ON c.id = o.complaint_id
+            WHERE o.state = 'waiting' AND o.next_at <= \(now) ORDER BY o.next_at, o.id LIMIT \(limit)
+            \(raw: dialect.claiming)
+            """
+        ).map(OutgoingMessage.init)
+        guard !due.isEmpty else { return [] }
+        let until = now.addingTimeInterval(lease)
+        for message in due {
+            try execute("UPDATE outbox SET attempts = attempts + 1, next_at = \(until) WHERE id = \(message.id)")
+        }
+        return due
+    }
+
+    /// When the next message is due, if one waits.
+    public func nextOutboxTime() throws -> Date? {
+        try one("SELECT min(next_at) FROM outbox WHERE state = 'waiting'").dateOrNil(0)
+    }
+
+    /// Notes a delivery.
+    public func markDelivered(_ ids: [Int64], at now: Date) throws {
+        for id in ids {
+            try execute(
+                """
+                UPDATE outbox SET state = 'delivered', next_at = NULL, done_at = \(now), last_error = NULL
+                WHERE id = \(id) AND state = 'waiting'
+                """)
+        }
+    }
+
+    /// Notes a failure and when to try again; with nil it is given up and appears in ``deadMessages(limit:)``.
+    public func markFailed(_ id: Int64, error: String, next: Date?, at now: Date) throws {
+        if let next {
+            try execute("UPDATE outbox SET next_at = \(next), last_error = \(error) WHERE id = \(id)")
+        } else {
+            try execute(
+                """
+                UPDATE outbox SET state = 'dead', next_at = NULL, done_at = \(now), last_error = \(error)
+                WHERE id = \(id)
+                """)
+        }
+        afterCommit(.outbox)
+    }
+
+    /// Puts a given-up message back in line.
+    public func revive(_ id: Int64, at now: Date) throws {
+        try execute(
+            "UPDATE outbox SET state = 'waiting', next_at = \(now), done_at = NULL WHERE id = \(id) AND state = 'dead'")
+        afterCommit(.outbox)
+    }
+
+    /// Messages that were given up, the newest first.
+    public func deadMessages(limit: Int = 100) throws -> [OutgoingMessage] {
+        try rows(
+            """
+            SELECT \(raw: OutgoingMessage.columns) FROM outbox o JOIN complaint c ON c.id = o.complaint_id
+            WHERE o.state = 'dead' ORDER BY o.id DESC LIMIT \(limit)
+            """
+        ).map(OutgoingMessage.init)
+    }
+
+    /// Every message of a complaint, in order.
+    public func messages(of complaint: ComplaintKey) throws -> [OutgoingMessage] {
+        try rows(
+            """
+            SELECT \(raw: OutgoingMessage.columns) FROM outbox o JOIN complaint c ON c.id = o.complaint_id
+            WHERE o.complaint_id = \(complaint) ORDER BY o.id
+            """
+        ).map(OutgoingMessage.init)
+    }
+}

@@ -1,0 +1,37 @@
+public import Complaints
+public import Foundation
+
+/// When a revision of the policy was made, and by whom. (6.1)
+public struct PolicyRevision: Sendable, Hashable {
+    public let policy: Policy
+    public let author: StaffID?
+    public let createdAt: Date
+}
+
+extension Connection {
+    /// Adds a version. Throws ``StorageError/conflict(_:)`` `policy_version_pkey` when it exists: versions are never
+    /// changed.
+    public func addPolicy(_ policy: Policy, author: StaffID?, at now: Date) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        encoder.dateEncodingStrategy = .millisecondsSince1970
+        let body = String(decoding: try encoder.encode(policy), as: UTF8.self)
+        try execute(
+            """
+            INSERT INTO policy_version(version, effective_from, body, author, created_at)
+            VALUES (\(policy.version), \(policy.effectiveFrom), \(body), \(author), \(now))
+            """)
+        afterCommit(.policy)
+    }
+
+    /// Every version, the first first.
+    public func policies() throws -> [PolicyRevision] {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .millisecondsSince1970
+        return try rows("SELECT body, author, created_at FROM policy_version ORDER BY version").map { row in
+            PolicyRevision(
+                policy: try decoder.decode(Policy.self, from: Data(try row.text(0).utf8)),
+                author: try row.idOrNil(1), createdAt: try row.date(2))
+        }
+    }
+}

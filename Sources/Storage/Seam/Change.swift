@@ -1,0 +1,72 @@
+public import Complaints
+import Synchronization
+
+/// Something that was committed. It says where to look, not what is there.
+public enum Change: Hashable, Sendable {
+    case complaint(ComplaintKey)
+    case receipt
+    case outbox
+    /// New notices for a member of staff.
+    case notices(StaffID)
+    case staff
+    case policy
+    /// Another process wrote, or changes came faster than they were taken: look at everything.
+    case anything
+}
+
+/// Hands every change to every subscriber.
+public final class Broadcast: Sendable {
+    private struct Subscribers {
+        var next = 0
+        var continuations: [Int: AsyncStream<Change>.Continuation] = [:]
+        var isFinished = false
+    }
+
+    private let subscribers = Mutex(Subscribers())
+    private let capacity: Int
+
+    /// - Parameter capacity: how many changes wait for a slow subscriber before they become one
+    ///   ``Change/anything``.
+    public init(capacity: Int = 1024) {
+        self.capacity = capacity
+    }
+
+    /// A new subscription.
+    public func subscribe() -> AsyncStream<Change> {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Change.self, bufferingPolicy: .bufferingNewest(capacity))
+        let number: Int? = subscribers.withLock { subscribers in
+            guard !subscribers.isFinished else { return nil }
+            subscribers.next += 1
+            subscribers.continuations[subscribers.next] = continuation
+            return subscribers.next
+        }
+        guard let number else {
+            continuation.finish()
+            return stream
+        }
+        continuation.onTermination = { [weak self] _ in
+            self?.subscribers.withLock { _ = $0.continuations.removeValue(forKey: number) }
+        }
+        return stream
+    }
+
+    /// Tells every subscriber.
+    public func send(_ changes: some Sequence<Change>) {
+        let receivers = subscribers.withLock { Array($0.continuations.values) }
+        for receiver in receivers {
+            for change in changes {
+                if case .dropped = receiver.yield(change) { receiver.yield(.anything) }
+            }
+        }
+    }
+
+    /// Ends every subscription.
+    public func finish() {
+        let receivers = subscribers.withLock { subscribers in
+            subscribers.isFinished = true
+            return Array(subscribers.continuations.values)
+        }
+        for receiver in receivers { receiver.finish() }
+    }
+}

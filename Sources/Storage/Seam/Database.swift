@@ -1,0 +1,67 @@
+/// An engine: transactions on its own threads, never on Swift's cooperative pool.
+public protocol Database: Sendable {
+    /// What this engine spells differently.
+    var dialect: Dialect { get }
+
+    /// What was committed, by us or by another process. Each call subscribes anew; leaving the loop unsubscribes.
+    func changes() -> AsyncStream<Change>
+
+    /// Runs `body` on one snapshot. What it writes is refused.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// Runs `body` in a transaction and returns after its durable commit. A throw undoes what `body` wrote, and nothing
+    /// else.
+    ///
+    /// Several bodies may share one commit, and `body` may be run again when a transaction has to be repeated: its
+    /// only effects must be those on the connection.
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+
+    /// Finishes what was accepted, then closes. Later calls throw ``StorageError/closed``.
+    func close() async
+}
+
+/// One connection within one transaction. It must not outlive the body it was lent to.
+public protocol Connection: AnyObject {
+    /// What this engine spells differently.
+    var dialect: Dialect { get }
+
+    /// All rows of a query.
+    func rows(_ sql: SQL) throws -> [Row]
+
+    /// The first row, if there is one.
+    func row(_ sql: SQL) throws -> Row?
+
+    /// Runs a statement; answers how many rows it changed.
+    @discardableResult func execute(_ sql: SQL) throws -> Int
+
+    /// Tells subscribers of ``Database/changes()`` once this transaction is durable.
+    func afterCommit(_ change: Change)
+
+    /// Has `work` run once, just before the commit, however often the same name is given in it.
+    func beforeCommit(_ name: String, _ work: @escaping @Sendable (any Connection) throws -> Void)
+}
+
+extension Connection {
+    /// Whether a query finds anything.
+    public func exists(_ sql: SQL) throws -> Bool {
+        try row(sql) != nil
+    }
+
+    /// The one row of a query that cannot be without. Throws ``StorageError/corrupt(_:)`` if there is none.
+    public func one(_ sql: SQL) throws -> Row {
+        guard let row = try row(sql) else { throw StorageError.corrupt("no row where one must be") }
+        return row
+    }
+}
+
+extension Database {
+    /// Reads all rows of one query.
+    public func rows(_ sql: SQL) async throws -> [Row] {
+        try await read { try $0.rows(sql) }
+    }
+
+    /// Reads the first row of one query.
+    public func row(_ sql: SQL) async throws -> Row? {
+        try await read { try $0.row(sql) }
+    }
+}

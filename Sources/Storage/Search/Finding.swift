@@ -1,0 +1,63 @@
+import Complaints
+
+/// Some of what a search found, and where to go on.
+public struct SearchPage: Sendable, Hashable {
+    public let items: [QueueItem]
+    /// Pass it as `before` for the next page; nil on the last one.
+    public let next: Int64?
+}
+
+extension Connection {
+    /// Complaints that a number, an e-mail address, a phone number or a user ID names exactly, the newest first.
+    public func lookUp(_ typed: String, limit: Int = 25) throws -> [QueueItem] {
+        var keys: Set<ComplaintKey> = []
+        let number = typed.uppercased().filter { !$0.isWhitespace }
+        if let key = try complaint(ComplaintNumber(rawValue: number)) { keys.insert(key) }
+        for (column, form) in [
+            ("email", LookUp.email(typed)), ("user_id", LookUp.userID(typed)), ("phone", LookUp.phone(typed)),
+        ] {
+            guard let form, column != "phone" || form.count >= 5 else { continue }
+            let found = try rows(
+                "SELECT id FROM complaint WHERE \(raw: column) = \(form) ORDER BY id DESC LIMIT \(limit)")
+            for row in found { keys.insert(try row.id(0)) }
+        }
+        return try keys.sorted(by: >).prefix(limit).compactMap { try queueItem($0) }
+    }
+
+    /// Complaints whose texts have all of what was typed, the one with the newest match first; on the first page after
+    /// those that it names exactly. Finds single Chinese characters, pairs and phrases, and beginnings of Latin words.
+    public func search(_ typed: String, before: Int64? = nil, limit: Int = 25) throws -> SearchPage {
+        var items = before == nil ? try lookUp(typed, limit: limit) : []
+        let exact = Set(items.map(\.id))
+        guard let query = SearchQuery(typed) else { return SearchPage(items: items, next: nil) }
+        var seen = exact
+        var position = before ?? .max
+        while true {
+            let matches = try rows(
+                """
+                SELECT s.rowid, e.complaint_id
+                FROM (SELECT rowid FROM search WHERE \(dialect.matching(query)) AND rowid < \(position)
+                    ORDER BY rowid DESC LIMIT 100) AS s
+                JOIN event e ON e.id = s.rowid ORDER BY s.rowid DESC
+                """)
+            for match in matches {
+                guard items.count < limit else { return SearchPage(items: items, next: position) }
+                position = try match.int64(0)
+                let key = try match.id(1, as: ComplaintKey.self)
+                guard seen.insert(key).inserted, try !wasShown(key, query, before) else { continue }
+                if let item = try queueItem(key) { items.append(item) }
+            }
+            if matches.count < 100 { return SearchPage(items: items, next: nil) }
+        }
+    }
+
+    /// Whether an earlier page had the complaint for a newer match.
+    private func wasShown(_ key: ComplaintKey, _ query: SearchQuery, _ before: Int64?) throws -> Bool {
+        guard let before else { return false }
+        return try exists(
+            """
+            SELECT 1 FROM search WHERE \(dialect.matching(query))
+            AND rowid IN (SELECT id FROM event WHERE complaint_id = \(key) AND id >= \(before)) LIMIT 1
+            """)
+    }
+}

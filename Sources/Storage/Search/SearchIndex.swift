@@ -1,0 +1,64 @@
+import Foundation
+
+extension Database {
+    /// Adds the next events to the full-text index; answers how many were looked at: none when it is complete.
+    ///
+    /// Terms are made outside the transaction, so that intake does not wait for them.
+    public func indexNextEvents(limit: Int = 200) async throws -> Int {
+        let pending = try await read { try $0.unindexed(limit: limit) }
+        guard let last = pending.events.last else { return 0 }
+        let prepared = try pending.events.map { ($0, try $0.terms) }
+        return try await write { connection in
+            // Another process may have been here.
+            guard try connection.searchCursor() == pending.cursor else { return pending.events.count }
+            for (event, terms) in prepared {
+                // Erased meanwhile: its words must not get in.
+                let entries = try connection.entries(ofEvent: event.id)
+                let current = entries == event.entries ? terms : try UnindexedEvent(id: event.id, entries: entries).terms
+                if !current.words.isEmpty { try connection.execute(connection.dialect.indexTerms(event.id, current)) }
+            }
+            try connection.execute(
+                """
+                INSERT INTO search_cursor(name, event_id) VALUES ('search', \(last.id))
+                ON CONFLICT (name) DO UPDATE SET event_id = excluded.event_id
+                """)
+            return pending.events.count
+        }
+    }
+}
+
+struct UnindexedEvent: Sendable {
+    let id: Int64
+    let entries: String?
+
+    var terms: SearchTerms {
+        get throws { SearchTerms(try EventVault.entries(entries).compactMap { $0?.text }) }
+    }
+}
+
+extension Connection {
+    func searchCursor() throws -> Int64 {
+        try row("SELECT event_id FROM search_cursor WHERE name = 'search'")?.int64(0) ?? 0
+    }
+
+    func unindexed(limit: Int) throws -> (cursor: Int64, events: [UnindexedEvent]) {
+        let cursor = try searchCursor()
+        let events = try rows(
+            """
+            SELECT e.id, p.entries FROM event e
+            LEFT JOIN personal p ON p.complaint_id = e.complaint_id AND p.seq = e.seq
+            WHERE e.id > \(cursor) ORDER BY e.id LIMIT \(limit)
+            """
+        ).map { UnindexedEvent(id: try $0.int64(0), entries: try $0.textOrNil(1)) }
+        return (cursor, events)
+    }
+
+    func entries(ofEvent id: Int64) throws -> String? {
+        try row(
+            """
+            SELECT p.entries FROM event e JOIN personal p ON p.complaint_id = e.complaint_id AND p.seq = e.seq
+            WHERE e.id = \(id)
+            """
+        )?.textOrNil(0)
+    }
+}

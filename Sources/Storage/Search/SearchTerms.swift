@@ -1,0 +1,93 @@
+import Foundation
+
+/// The terms of a text, for the full-text index: Latin words and numbers as they are, in lower case; of Chinese (and
+/// any script written without blanks) each pair of neighbours, and beside them each character.
+///
+/// Pairs keep their order, so a phrase of pairs finds a phrase of characters. A run of one character is its own word.
+public struct SearchTerms: Sendable, Hashable {
+    /// Words and pairs, in order.
+    public private(set) var words: [String] = []
+    /// Single characters, each once.
+    public private(set) var letters: [String] = []
+
+    /// The longest word kept, in characters; what is longer is found by its beginning.
+    static let longestWord = 40
+
+    /// The terms of all of `texts`.
+    public init(_ texts: some Sequence<String>) {
+        var seen: Set<Unicode.Scalar> = []
+        for text in texts {
+            for run in Self.runs(of: text) {
+                words += run.terms
+                for letter in run.letters where seen.insert(letter).inserted { letters.append(String(letter)) }
+            }
+        }
+    }
+
+    var wordText: String { words.joined(separator: " ") }
+    var letterText: String { letters.joined(separator: " ") }
+
+    /// A stretch of one kind of writing.
+    struct Run {
+        var scalars: [Unicode.Scalar]
+        var isPaired: Bool
+
+        var terms: [String] {
+            guard isPaired, scalars.count > 1 else {
+                return [String(String.UnicodeScalarView(scalars.prefix(SearchTerms.longestWord)))]
+            }
+            return zip(scalars, scalars.dropFirst()).map { String(String.UnicodeScalarView([$0, $1])) }
+        }
+
+        var letters: [Unicode.Scalar] { isPaired ? scalars : [] }
+    }
+
+    /// The runs of a text after folding: full width to half width, case, compatibility forms.
+    static func runs(of text: String) -> [Run] {
+        let folded = text.precomposedStringWithCompatibilityMapping.lowercased()
+        var runs: [Run] = []
+        var current: Run?
+        for scalar in folded.unicodeScalars {
+            guard isWordPart(scalar) else {
+                if let run = current { runs.append(run) }
+                current = nil
+                continue
+            }
+            let paired = isPaired(scalar)
+            if var run = current, run.isPaired == paired {
+                run.scalars.append(scalar)
+                current = run
+            } else {
+                if let run = current { runs.append(run) }
+                current = Run(scalars: [scalar], isPaired: paired)
+            }
+        }
+        if let run = current { runs.append(run) }
+        return runs
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x61...0x7A: return true
+        case 0..<0x80: return false
+        case 0x4E00...0x9FFF: return true
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber, .nonspacingMark, .spacingMark:
+            return true
+        default: return false
+        }
+    }
+
+    /// Whether the character belongs to a script that puts no blanks between words.
+    private static func isPaired(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x2E80...0x2FDF, 0x3005...0x3007, 0x3040...0x30FF, 0x3100...0x312F, 0x31A0...0x31FF, 0x3400...0x4DBF,
+            0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,184 @@
+#if canImport(CSQLite)
+    import CSQLite
+#else
+    import GRDBSQLite
+#endif
+import Foundation
+import Storage
+
+/// One open connection with its prepared statements. Used by one thread at a time.
+final class SQLiteConnection: Connection {
+    enum Use { case writing, reading, checkpoints }
+
+    let database: OpaquePointer
+    private var statements: [String: Statement] = [:]
+
+    /// Whether a body wrote since this was last set to false.
+    var hasWritten = false
+    /// What the bodies of the present transaction want told.
+    var pendingChanges: [Change] = []
+    /// What is to be done once before the commit, in the order of first mention.
+    private var beforeCommits: [(name: String, work: @Sendable (any Connection) throws -> Void)] = []
+    /// Pages in the write-ahead log after the last commit here.
+    private(set) var logPages = 0
+
+    var dialect: Dialect { .sqlite }
+
+    init(path: String, use: Use, busyTimeout: Int32, cacheKibibytes: Int) throws {
+        var handle: OpaquePointer?
+        let access = use == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        guard code == SQLITE_OK, let handle else {
+            let error = StorageError(code, on: handle)
+            sqlite3_close_v2(handle)
+            throw error
+        }
+        database = handle
+        do {
+            sqlite3_busy_timeout(database, busyTimeout)
+            if use != .reading { try setJournal() }
+            try execute("PRAGMA foreign_keys = ON")
+            try execute("PRAGMA temp_store = MEMORY")
+            try execute("PRAGMA cache_size = \(raw: String(-cacheKibibytes))")
+            // FULL: a commit is answered only once it is on the device.
+            try execute("PRAGMA synchronous = FULL")
+            if use == .reading { try execute("PRAGMA query_only = ON") }
+            // Checkpoints are ours to run, between batches: never inside a commit.
+            try execute("PRAGMA wal_autocheckpoint = 0")
+            try check(use)
+        } catch {
+            close()
+            throw error
+        }
+    }
+
+    /// Two processes that create the same file at once meet here, where SQLite does not wait by itself.
+    private func setJournal() throws {
+        for attempt in 1... {
+            do {
+                try execute("PRAGMA journal_mode = WAL")
+                return
+            } catch StorageError.busy where attempt < 100 {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+        }
+    }
+
+    /// Reads back what durability hangs on.
+    private func check(_ use: Use) throws {
+        guard try row("PRAGMA journal_mode")?.text(0) == "wal" else {
+            throw StorageError.failed(code: 0, "the database's file system does not allow a write-ahead log")
+        }
+        let synchronous = try row("PRAGMA synchronous")?.int(0)
+        guard use == .reading || synchronous == 2 else {
+            throw StorageError.failed(code: 0, "synchronous=FULL was not accepted")
+        }
+    }
+
+    func close() {
+        for statement in statements.values { statement.finalize() }
+        statements = [:]
+        sqlite3_close_v2(database)
+    }
+
+    // MARK: Connection
+
+    func rows(_ sql: SQL) throws -> [Row] {
+        try statement(sql.text).run(sql.arguments, limit: .max, on: database)
+    }
+
+    func row(_ sql: SQL) throws -> Row? {
+        try statement(sql.text).run(sql.arguments, limit: 1, on: database).first
+    }
+
+    @discardableResult
+    func execute(_ sql: SQL) throws -> Int {
+        try statement(sql.text).run(sql.arguments, on: database)
+        return Int(sqlite3_changes(database))
+    }
+
+    func afterCommit(_ change: Change) {
+        pendingChanges.append(change)
+    }
+
+    func beforeCommit(_ name: String, _ work: @escaping @Sendable (any Connection) throws -> Void) {
+        guard !beforeCommits.contains(where: { $0.name == name }) else { return }
+        beforeCommits.append((name, work))
+    }
+
+    private func statement(_ text: String) throws -> Statement {
+        if let known = statements[text] {
+            if known.writes { hasWritten = true }
+            return known
+        }
+        // A bound far above what the program has: it only guards against texts that change from call to call.
+        if statements.count >= 500 {
+            for statement in statements.values { statement.finalize() }
+            statements = [:]
+        }
+        let new = try Statement(text, on: database)
+        statements[text] = new
+        if new.writes { hasWritten = true }
+        return new
+    }
+
+    // MARK: Transactions
+
+    func begin() throws {
+        pendingChanges = []
+        beforeCommits = []
+        try execute("BEGIN IMMEDIATE")
+        hasWritten = false
+    }
+
+    /// How many things are to be told and done, to return to when a body is undone.
+    var mark: (changes: Int, works: Int) { (pendingChanges.count, beforeCommits.count) }
+
+    func forget(since mark: (changes: Int, works: Int)) {
+        pendingChanges.removeSubrange(mark.changes...)
+        beforeCommits.removeSubrange(mark.works...)
+    }
+
+    func commit() throws {
+        for (_, work) in beforeCommits { try work(self) }
+        beforeCommits = []
+        try execute("COMMIT")
+    }
+
+    /// Undoes the transaction if there is still one; some errors end it by themselves.
+    func rollback() {
+        pendingChanges = []
+        beforeCommits = []
+        if sqlite3_get_autocommit(database) == 0 { _ = try? execute("ROLLBACK") }
+    }
+
+    // MARK: Log
+
+    /// Moves the log's pages into the database as far as readers allow. Answers how many are in the log and how many of
+    /// those are moved; nil when another connection is at it.
+    func checkpoint() -> (log: Int, moved: Int)? {
+        var log: Int32 = 0
+        var moved: Int32 = 0
+        let code = sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_PASSIVE, &log, &moved)
+        return code == SQLITE_OK ? (Int(log), Int(moved)) : nil
+    }
+
+    /// Changes when another connection committed, and only then.
+    func dataVersion() throws -> Int64 {
+        try one("PRAGMA data_version").int64(0)
+    }
+
+    /// Has ``logPages`` follow each commit.
+    func watchLog() {
+        // The connection outlives its hook: both end in close().
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        sqlite3_wal_hook(
+            database,
+            { context, _, _, pages in
+                if let context {
+                    Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue().logPages = Int(pages)
+                }
+                return SQLITE_OK
+            }, context)
+    }
+}

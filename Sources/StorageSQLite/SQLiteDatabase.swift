@@ -1,0 +1,72 @@
+public import Storage
+
+/// The embedded engine: one file, one writer thread whose durable commits are shared, a few reader threads.
+public final class SQLiteDatabase: Database {
+    /// How the engine is opened.
+    public struct Options: Sendable {
+        /// Threads that read.
+        public var readers = 3
+        /// Writes that may wait; beyond it they are refused as ``StorageError/overloaded``.
+        public var waitingWrites = 2000
+        /// Reads that may wait.
+        public var waitingReads = 5000
+        /// Milliseconds to wait for another process that holds the write lock.
+        public var busyTimeout = 5000
+        /// Pages of 4 KiB in the write-ahead log from which they are moved into the database.
+        public var checkpointPages = 4000
+
+        /// The defaults.
+        public init() {}
+    }
+
+    private let writer: Writer
+    private let readers: Readers
+    private let checkpointer: Checkpointer
+    private let broadcast = Broadcast()
+
+    public var dialect: Dialect { .sqlite }
+
+    /// Opens the file at `path`, creating it if it is missing. Migrate before use.
+    ///
+    /// Throws ``StorageError`` when it is no database, or when durability per commit cannot be had.
+    public init(path: String, options: Options = Options()) throws {
+        let timeout = Int32(clamping: options.busyTimeout)
+        // The writer first: it makes the file what readers expect.
+        let writing = try SQLiteConnection(path: path, use: .writing, busyTimeout: timeout, cacheKibibytes: 32_768)
+        let moving = try SQLiteConnection(path: path, use: .checkpoints, busyTimeout: timeout, cacheKibibytes: 512)
+        readers = try Readers(
+            open: {
+                try SQLiteConnection(path: path, use: .reading, busyTimeout: timeout, cacheKibibytes: 8192)
+            }, count: options.readers, limit: options.waitingReads)
+        checkpointer = Checkpointer(connection: moving, threshold: options.checkpointPages)
+        writer = Writer(
+            connection: writing, limit: options.waitingWrites, broadcast: broadcast, checkpointer: checkpointer)
+    }
+
+    public func changes() -> AsyncStream<Change> {
+        broadcast.subscribe()
+    }
+
+    public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await readers.read(body)
+    }
+
+    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            writer.add(
+                WriteJob(
+                    run: { connection in
+                        let value = try body(connection)
+                        return { continuation.resume(returning: value) }
+                    },
+                    refuse: { continuation.resume(throwing: $0) }))
+        }
+    }
+
+    public func close() async {
+        await writer.close()
+        await checkpointer.close()
+        await readers.close()
+        broadcast.finish()
+    }
+}

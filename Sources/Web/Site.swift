@@ -1,0 +1,105 @@
+import Complaints
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Pages
+import Secrets
+import Storage
+
+/// What every route needs: the desk, the settings, and how a page gets its surroundings.
+struct Site: Sendable {
+    let desk: ServiceDesk
+    let settings: WebSettings
+    let cookies: CookieJar
+    let log: Logger
+
+    func time(_ context: WebContext) -> TimeFormat {
+        let now = desk.now()
+        let zone = TimeZone(identifier: desk.directory.policy(at: now).timeZone) ?? .gmt
+        return TimeFormat(zone: zone, language: context.language, now: now)
+    }
+
+    // MARK: Public pages
+
+    /// A public page, with the token its forms must repeat.
+    func open(
+        _ page: some Page, _ request: Request, _ context: WebContext, live: String? = nil,
+        status: HTTPResponse.Status = .ok
+    ) -> Response {
+        let token = request.cookie(.form) ?? Token.random()
+        let surroundings = PageContext(
+            time: time(context), csrf: token, path: request.uri.string, flash: flash(request, context), live: live,
+            siteName: settings.siteName)
+        var response = Answer.page(page.html(in: surroundings), status: status)
+        if request.cookie(.form) == nil { cookies.set(.form, token, for: nil, on: &response) }
+        if request.cookie(.flash) != nil { cookies.clear(.flash, on: &response) }
+        return response
+    }
+
+    /// Whether a public form repeats the token of its browser.
+    func isOurs(_ form: Form, _ request: Request) -> Bool {
+        guard let token = request.cookie(.form), token.utf8.count >= 40 else { return false }
+        return form["csrf"] == token
+    }
+
+    // MARK: Staff pages
+
+    func desk(
+        _ page: some Page, _ request: Request, _ context: WebContext, live: String? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        guard let who = context.who else { return Answer.see(Paths.login) }
+        let surroundings = PageContext(
+            time: time(context), csrf: who.csrf, path: request.uri.string, flash: flash(request, context), live: live,
+            staff: try await signedIn(who), siteName: settings.siteName)
+        var response = Answer.page(page.html(in: surroundings), status: status)
+        if request.cookie(.flash) != nil { cookies.clear(.flash, on: &response) }
+        return response
+    }
+
+    private func signedIn(_ who: SignedIn) async throws -> SignedInStaff {
+        let department = who.member.department
+        let views: [Pages.QueueView: Storage.QueueView] = [
+            .toRegister: .toRegister, .mine: .mine(who.account.id), .department: .department(department),
+            .breached: .breached, .all: .open,
+        ]
+        let (counts, undelivered) = try await desk.database.read { c in
+            (
+                try views.mapValues { try c.queueCount($0) },
+                try c.deadMessages(limit: 100).count
+            )
+        }
+        return SignedInStaff(
+            name: who.account.name, roles: Role.allCases.filter(who.account.roles.contains), department: department,
+            counts: counts, undelivered: undelivered)
+    }
+
+    // MARK: Flash
+
+    private func flash(_ request: Request, _ context: WebContext) -> Flash? {
+        switch request.cookie(.flash) {
+        case "saved": Flash(.notice, Texts(context.language)[.doneSaved])
+        case "registered": Flash(.notice, Texts(context.language)[.doneRegistered])
+        case "sent": Flash(.notice, Texts(context.language)[.doneSent])
+        case "closed": Flash(.notice, Texts(context.language)[.doneClosed])
+        default: nil
+        }
+    }
+
+    func see(_ path: String, flash: String) -> Response {
+        var response = Answer.see(path)
+        cookies.set(.flash, flash, for: 60, on: &response)
+        return response
+    }
+}
+
+extension StaffMember {
+    /// The department whose queue is this person's.
+    var department: Department {
+        if has(.technical) { return .technical }
+        if has(.business) { return .business }
+        return isInManagementGroup && !has(.agent) ? .managementGroup : .frontLine
+    }
+}

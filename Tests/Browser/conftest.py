@@ -1,0 +1,87 @@
+"""A real Chromium, and pages that fail a test when anything goes wrong in them."""
+
+import pathlib
+import re
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from TestServer import Server
+
+PICTURES = pathlib.Path(__file__).resolve().parents[2] / ".build-python/failures"
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that is installed; nothing is downloaded."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "no Chromium found: run `make setup-test`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Opens pages as different people: `open_page(locale="en", viewport=PHONE)`, each without a memory of the others.
+
+    Afterwards no page may have had an error in its scripts, been refused something by its own security policy, or
+    asked a third party for anything.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_page(locale: str = "zh-CN", viewport: dict | None = None, scripts: bool = True, **options) -> Page:
+        context = browser.new_context(
+            base_url=server.url,
+            locale=locale,
+            timezone_id="Asia/Shanghai",
+            viewport=viewport or DESKTOP,
+            java_script_enabled=scripts,
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+        page.on("console", lambda message: _refused(message.text) and complaints.append(message.text))
+        page.on("request", lambda call: _foreign(call.url, server.url) and complaints.append(f"asked {call.url}"))
+        return page
+
+    yield open_page
+    if getattr(request.node, "failed", False):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        name = re.sub(r"\W+", "-", request.node.nodeid).strip("-")
+        for index, page in enumerate(page for context in contexts for page in context.pages):
+            page.screenshot(path=PICTURES / f"{name}-{index}.png", full_page=True)
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """One page in Chinese on a desktop."""
+    return open_page()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    """Remembers a failure until the pages are closed, so that they are pictured first."""
+    report = yield
+    if report.when == "call":
+        item.failed = report.failed
+    return report
+
+
+def _refused(text: str) -> bool:
+    return "Content Security Policy" in text or "Refused to" in text
+
+
+def _foreign(url: str, own: str) -> bool:
+    return url.startswith(("http:", "https:", "ws:")) and not url.startswith(own)

@@ -1,0 +1,229 @@
+import Complaints
+import Foundation
+import Storage
+import StorageSQLite
+import Testing
+
+@Suite("SQLite engine") struct EngineTests {
+    @Test("Durable per commit: synchronous is FULL, the journal a write-ahead log, references are checked")
+    func settings() async throws {
+        try await withDatabase { database in
+            let read = try await database.write { connection in
+                try ["synchronous", "foreign_keys", "temp_store", "wal_autocheckpoint"].map {
+                    try connection.one("PRAGMA \(raw: $0)").int(0)
+                } + [connection.one("PRAGMA journal_mode").text(0) == "wal" ? 1 : 0]
+            }
+            #expect(read == [2, 1, 2, 0, 1])
+        }
+    }
+
+    @Test("Values come back as they went in")
+    func values() async throws {
+        try await withDatabase { database in
+            let values: [Value] = [
+                .integer(.max), .real(1.5), .text("投诉 \u{0}🙂 é"), .text(""), .bytes([0, 255]), .bytes([]), .null,
+            ]
+            let row = try await database.row(
+                "SELECT \(values[0]), \(values[1]), \(values[2]), \(values[3]), \(values[4]), \(values[5]), \(values[6])")
+            #expect(row?.values == values)
+        }
+    }
+
+    @Test("A body that throws undoes only itself, whether it wrote or not")
+    func isolation() async throws {
+        try await withDatabase { database in
+            await withTaskGroup(of: Void.self) { group in
+                for number in 1...300 {
+                    group.addTask {
+                        do {
+                            try await database.write { connection in
+                                if number % 7 == 0 { throw Unexpected() }
+                                try connection.set("key\(number)", to: "x")
+                                if number % 3 == 0 { throw Unexpected() }
+                            }
+                            #expect(number % 7 != 0 && number % 3 != 0)
+                        } catch {
+                            #expect(error is Unexpected && (number % 7 == 0 || number % 3 == 0))
+                        }
+                    }
+                }
+            }
+            let stored = Set(try await database.rows("SELECT key FROM setting").map { try $0.text(0) })
+            #expect(stored == Set((1...300).filter { $0 % 7 != 0 && $0 % 3 != 0 }.map { "key\($0)" }))
+        }
+    }
+
+    @Test("What a failed body wanted told is not told; what a committed one wanted is")
+    func notices() async throws {
+        try await withDatabase { database in
+            let changes = database.changes()
+            _ = try? await database.write { connection in
+                connection.afterCommit(.policy)
+                try connection.set("a", to: "b")
+                throw Unexpected()
+            }
+            try await database.write { $0.afterCommit(.outbox) }
+            var iterator = changes.makeAsyncIterator()
+            #expect(await iterator.next() == .outbox)
+        }
+    }
+
+    @Test("Work before the commit is done once for all bodies that share it")
+    func beforeCommit() async throws {
+        try await withDatabase { database in
+            try await database.write { connection in
+                for _ in 1...3 {
+                    connection.beforeCommit("once") {
+                        try $0.execute("INSERT INTO counter(name, value) VALUES ('once', 1)")
+                    }
+                }
+            }
+            #expect(try await database.row("SELECT value FROM counter WHERE name = 'once'")?.int(0) == 1)
+        }
+    }
+
+    @Test("A read sees one snapshot and cannot write")
+    func reading() async throws {
+        try await withDatabase { database in
+            let (before, after) = try await database.read { connection in
+                let before = try connection.setting("k")
+                let done = DispatchSemaphore(value: 0)
+                Task {
+                    try await database.write { try $0.set("k", to: "new") }
+                    done.signal()
+                }
+                done.wait()
+                return (before, try connection.setting("k"))
+            }
+            #expect(before == nil && after == nil)
+            #expect(try await database.read { try $0.setting("k") } == "new")
+            await #expect(throws: StorageError.self) { try await database.read { try $0.set("k", to: "z") } }
+        }
+    }
+
+    @Test("The queue of writes is bounded: what does not fit is refused, what was accepted is written")
+    func bounded() async throws {
+        var options = SQLiteDatabase.Options()
+        options.waitingWrites = 10
+        try await withDatabase(options) { database in
+            let outcomes = await withTaskGroup(of: Bool?.self) { group in
+                for number in 1...60 {
+                    group.addTask {
+                        do {
+                            try await database.write { connection in
+                                Thread.sleep(forTimeInterval: 0.005)
+                                try connection.set("n\(number)", to: "")
+                            }
+                            return true
+                        } catch {
+                            return error as? StorageError == .overloaded ? false : nil
+                        }
+                    }
+                }
+                return await group.reduce(into: [Bool?]()) { $0.append($1) }
+            }
+            #expect(!outcomes.contains(nil))
+            #expect(outcomes.contains(false))
+            let count = try await database.row("SELECT count(*) FROM setting")?.int(0)
+            #expect(count == outcomes.count { $0 == true })
+        }
+    }
+
+    @Test("Closing finishes what was accepted; afterwards everything is refused")
+    func closing() async throws {
+        try await withFolder { folder in
+            let path = folder + "/db"
+            let database = try SQLiteDatabase(path: path)
+            try await prepare(database)
+            let writes = (1...100).map { number in
+                Task { try await database.write { try $0.set("n\(number)", to: "") } }
+            }
+            try await database.write { _ in }
+            await database.close()
+            var accepted = 0
+            for write in writes where (try? await write.value) != nil { accepted += 1 }
+            await #expect(throws: StorageError.closed) { try await database.write { _ in } }
+            await #expect(throws: StorageError.closed) { try await database.read { _ in } }
+            let again = try SQLiteDatabase(path: path)
+            #expect(try await again.row("SELECT count(*) FROM setting")?.int(0) == accepted)
+            await again.close()
+        }
+    }
+
+    @Test("A broken constraint says which, by the name it has on every engine")
+    func constraints() async throws {
+        try await withDatabase { database in
+            await #expect(throws: StorageError.conflict("staff_login_key")) {
+                try await database.write {
+                    _ = try $0.addStaff(login: "AGENT", name: "x", roles: [], passwordHash: nil, at: morning)
+                }
+            }
+            await #expect(throws: StorageError.conflict("policy_version_pkey")) {
+                try await database.write { try $0.addPolicy(.standard, author: nil, at: morning) }
+            }
+            await #expect(throws: StorageError.conflict("outbox_message_kind_key")) {
+                try await database.write { connection in
+                    let key = try connection.add(received(receipt()))
+                    try connection.post("m1", kind: "email", on: key, sequence: 1, at: morning)
+                    try connection.post("m1", kind: "email", on: key, sequence: 1, at: morning)
+                }
+            }
+            await #expect(throws: StorageError.self) {
+                try await database.write { connection in
+                    _ = try connection.add(received(receipt()))
+                    try connection.execute("UPDATE complaint SET breached = 2")
+                }
+            }
+            await #expect(throws: StorageError.constraint("FOREIGN KEY constraint failed")) {
+                try await database.write {
+                    try $0.beginSession(
+                        digest: "d", of: .init(rawValue: 99), csrf: "c", at: morning, expires: morning)
+                }
+            }
+        }
+    }
+
+    @Test("Another process's commit is noticed within about a second")
+    func otherProcess() async throws {
+        try await withFolder { folder in
+            let path = folder + "/db"
+            let ours = try SQLiteDatabase(path: path)
+            try await prepare(ours)
+            let theirs = try SQLiteDatabase(path: path)
+            let changes = ours.changes()
+            try await Task.sleep(for: .milliseconds(50))
+            try await theirs.write { try $0.set("k", to: "v") }
+            var iterator = changes.makeAsyncIterator()
+            #expect(await iterator.next() == .anything)
+            await theirs.close()
+            await ours.close()
+        }
+    }
+
+    @Test("The write-ahead log is moved into the database and starts again")
+    func checkpoints() async throws {
+        var options = SQLiteDatabase.Options()
+        options.checkpointPages = 50
+        try await withFolder { folder in
+            let path = folder + "/db"
+            let database = try SQLiteDatabase(path: path, options: options)
+            try await prepare(database)
+            for number in 1...400 {
+                try await database.write { try $0.set("k\(number)", to: String(repeating: "x", count: 8000)) }
+            }
+            let size = try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+            // Without checkpoints it would be at least 400 × 3 pages.
+            #expect((size ?? .max) < 3_000_000)
+            await database.close()
+        }
+    }
+
+    @Test("A file that is no database is refused")
+    func noDatabase() async throws {
+        try await withFolder { folder in
+            let path = folder + "/db"
+            try Data(repeating: 65, count: 5000).write(to: URL(fileURLWithPath: path))
+            #expect(throws: StorageError.self) { _ = try SQLiteDatabase(path: path) }
+        }
+    }
+}
