@@ -109,6 +109,9 @@ public struct Complaint: Hashable, Sendable {
     /// Work items of the present round that count.
     public var roundItems: [WorkItem] { items.filter { !$0.isDropped && $0.round == round } }
 
+    /// Off everybody's desk: ended, and no objection waits for a decision.
+    public var isOffTheDesk: Bool { isEnded && !isObjectionPending }
+
     /// An objection waits for a different person's decision.
     public var isObjectionPending: Bool {
         state == .rejected && rejection?.objectedAt != nil && rejection?.isDecided == false

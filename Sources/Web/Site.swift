@@ -14,6 +14,7 @@ struct Site: Sendable {
     let settings: WebSettings
     let cookies: CookieJar
     let log: Logger
+    let shutdown: ShutdownSignal
 
     func time(_ context: WebContext) -> TimeFormat {
         let now = desk.now()

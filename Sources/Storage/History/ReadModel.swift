@@ -62,14 +62,16 @@ public struct ReadModel: Hashable, Sendable {
         let next = complaint.isEnded ? nil : open.min { ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description) }
         let alarm = open.filter { !$0.isBreached }.map(\.dueAt).min()
         let retention = clocks.last { $0.name == .retention && $0.isOpen }
-        queueAt = next?.dueAt.milliseconds ?? Self.nothingDue
+        // An objection has no clock of its own and must not be overlooked: it stands in line from when it was made.
+        let waiting = complaint.isObjectionPending ? complaint.rejection?.objectedAt : nil
+        queueAt = (next?.dueAt ?? waiting)?.milliseconds ?? Self.nothingDue
         self.complaint = Row(
             number: complaint.number.rawValue, version: complaint.version, state: complaint.state.rawValue,
-            isEnded: complaint.isEnded, level: complaint.level?.rawValue, type: complaint.type.rawValue,
+            isEnded: complaint.isOffTheDesk, level: complaint.level?.rawValue, type: complaint.type.rawValue,
             subType: complaint.subType, title: complaint.receipt.title.text,
             channel: complaint.receipt.channel.rawValue, responsible: complaint.responsible.rawValue,
             receivedAt: complaint.receivedAt.milliseconds, firstResultAt: complaint.firstResultAt?.milliseconds,
-            endedAt: complaint.isEnded ? (retention?.startedAt ?? complaint.closedAt)?.milliseconds : nil,
+            endedAt: complaint.isOffTheDesk ? (retention?.startedAt ?? complaint.closedAt)?.milliseconds : nil,
             queueAt: queueAt, queueClock: next?.key.description,
             alarmAt: alarm?.milliseconds, isBreached: !complaint.isEnded && open.contains(where: \.isBreached),
             marks: ComplaintMarks(complaint).rawValue, round: complaint.round, incident: complaint.incident,
@@ -79,7 +81,7 @@ public struct ReadModel: Hashable, Sendable {
             policyVersion: complaint.policyVersion, language: complaint.receipt.language.rawValue,
             isImported: complaint.isImported)
         self.clocks = clocks.map(ClockRow.init)
-        holders = complaint.isEnded ? [] : Self.holders(of: complaint)
+        holders = complaint.isOffTheDesk ? [] : Self.holders(of: complaint)
     }
 
     /// Who has it on the desk: the responsible person, those who work on it, and the departments of open work items.

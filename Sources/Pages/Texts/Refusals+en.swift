@@ -1,0 +1,73 @@
+import Complaints
+
+extension TextsInEnglish {
+    static let refusals: [String: String] = [
+        "not-allowed": "Your role does not allow this.",
+        "concerned": "This complaint is about you. You cannot act on it or read its internal notes.",
+        "wrong-state": "This cannot be done while the complaint is “{state}”.",
+        "reason-missing": "Give a reason.",
+        "text-missing": "Write something.",
+        "result-incomplete": "The result still lacks: {parts}. It can be sent once it is complete.",
+        "wrong-department":
+            "A {level} complaint cannot be assigned to this department. Change the level first if others must handle it.",
+        "person-unsuitable": "This person does not exist, is disabled, or does not belong to that department.",
+        "person-concerned": "The complaint is about this person, who cannot handle it.",
+        "item-unknown": "There is no such work item, or it is done.",
+        "not-assignee": "This work is assigned to somebody else, who has to record it.",
+        "facts-missing": "Some facts are not verified yet. A plan can be proposed once they are.",
+        "department-missing":
+            "A complex complaint is verified by the technical and the business department: {department} has no work item yet. Assign one, or let the service supervisor or the management group waive it with a reason.",
+        "measure-missing":
+            "A system fault needs a temporary measure before a plan. Record one, or let the service supervisor or the management group waive it with a reason.",
+        "group-missing": "A major complaint needs its task group before a plan.",
+        "isolation-missing":
+            "A security problem needs isolation before a plan. Record it, or let the service supervisor or the management group waive it with a reason.",
+        "approval-missing":
+            "The plan needs resources or a strategy across departments: the decision makers have to approve it first.",
+        "call-back-missing":
+            "A complex complaint is closed after a call-back that reached the complainant, or three attempts on different days.",
+        "not-reached-open": "A result was not delivered. Try another contact or record a reason before closing.",
+        "silence-not-over": "The complainant has not confirmed. It can be closed without an answer from {time}.",
+        "lowering-needs-supervisor":
+            "Lowering the level, removing the security mark, or grading a privacy or security complaint below major needs the service supervisor and a reason.",
+        "waiver-by-assignee":
+            "Whoever does the work cannot waive its conditions. Ask another supervisor or a member of the management group.",
+        "same-decider": "Somebody else has to decide this objection.",
+        "objection-too-late": "The time to object has passed.",
+        "already-objected": "An objection can be made once only.",
+        "reopen-too-late": "The time to reopen has passed. Please make a new complaint.",
+        "stated-time-impossible": "The actual time has to lie between the first assignment and now.",
+        "cannot-merge":
+            "Only a later complaint of the same complainant can be merged into the earlier one, while both are open.",
+        "group-incomplete":
+            "The task group needs three different people: operations lead, technical director and service supervisor.",
+        "only-major": "This is for major complaints only.",
+        "date-not-in-future": "The time has to be later than now.",
+        "nothing-to-do": "There is nothing to change, or somebody did it already.",
+        "retention-running": "Records are kept until {time} and cannot be purged before.",
+    ]
+
+    static let problems: [String: String] = [
+        "missing": "Fill this in.",
+        "too-long": "Too long: at most {limit} characters.",
+        "control-character": "It contains a control character. Remove it and try again.",
+        "not-an-email": "Enter a valid e-mail address, such as name@example.com.",
+        "not-a-phone": "Enter a valid phone number; a landline with its area code.",
+        "unknown": "Choose one of the options.",
+        "contact-missing": "Give an e-mail address or a phone number, or tick “no contact”.",
+        "contact-contradicts": "You gave a contact, so “no contact” cannot be ticked as well.",
+        "not-a-date": "Enter a valid date and time.",
+        "not-a-person": "There is no such person.",
+        "too-many-files": "At most {limit} files.",
+        "file-too-large": "“{name}” is too large: {limit} MB at most for each file.",
+        "file-refused": "“{name}” is empty or a program and cannot be uploaded.",
+        "file-gone": "The uploaded file has expired. Choose it again.",
+        "login-taken": "This login name is taken.",
+        "password-too-short": "A password has at least {limit} characters.",
+        "passwords-differ": "The two passwords differ.",
+        "password-wrong": "The current password is not right.",
+        "form-expired": "The page had expired. What you typed is still here; send it again.",
+        "key-reused": "This form was used for another complaint. Open the complaint page again.",
+        "not-both": "The content was changed.",
+    ]
+}

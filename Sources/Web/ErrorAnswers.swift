@@ -1,0 +1,81 @@
+import Complaints
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Pages
+import Secrets
+import Storage
+
+/// The one mapper from errors to answers. What is internal goes to the log under a reference; a person reads what
+/// failed, what is safe and what to do.
+struct ErrorAnswers: RouterMiddleware {
+    typealias Context = WebContext
+    let site: Site
+
+    func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response)
+        async throws -> Response
+    {
+        do {
+            return try await next(request, context)
+        } catch {
+            if request.uri.path.hasPrefix("/api/") { throw error }
+            return answer(error, request, context)
+        }
+    }
+
+    private func answer(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {
+        let texts = Texts(context.language)
+        switch error {
+        case is CaseUnknown: return page(.notFound, request, context)
+        case is SessionExpired, is NotOurForm:
+            return page(.sessionExpired, request, context, back: Paths.login)
+        case let refusal as Refusal:
+            let kind: ErrorPage.Kind =
+                switch refusal {
+                case .notAllowed, .concerned: .forbidden
+                default: .badRequest
+                }
+            return page(kind, request, context, detail: texts.sentence(refusal, time: site.time(context)))
+        case FormProblem.tooLarge:
+            return page(.tooLarge(megabytes: FormReader.mostBytes / 1_048_576), request, context)
+        case is FormProblem: return page(.badRequest, request, context)
+        case is PasswordHashing.Busy: return unavailable(request, context)
+        case let storage as StorageError where storage.isTransient: return unavailable(request, context)
+        case StorageError.closed: return unavailable(request, context)
+        case let http as any HTTPResponseError:
+            switch http.status {
+            case .notFound, .methodNotAllowed: return page(.notFound, request, context)
+            case .contentTooLarge: return page(.tooLarge(megabytes: 1), request, context)
+            case let status where status.kind == .clientError: return page(.badRequest, request, context)
+            default: return failed(error, request, context)
+            }
+        default: return failed(error, request, context)
+        }
+    }
+
+    private func failed(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {
+        let reference = String(Token.random().prefix(8))
+        site.log.error(
+            "a request failed",
+            metadata: [
+                "reference": "\(reference)", "method": "\(request.method)", "path": "\(request.uri.path)",
+                "error": "\(error)",
+            ])
+        return page(.failed(reference: reference), request, context)
+    }
+
+    private func unavailable(_ request: Request, _ context: WebContext) -> Response {
+        var response = page(.unavailable, request, context)
+        response.headers[.retryAfter] = "2"
+        return response
+    }
+
+    private func page(
+        _ kind: ErrorPage.Kind, _ request: Request, _ context: WebContext, back: String? = nil, detail: String? = nil
+    ) -> Response {
+        let page = ErrorPage(kind, back: back, detail: detail)
+        return site.open(page, request, context, status: HTTPResponse.Status(code: page.status))
+    }
+}

@@ -1,0 +1,95 @@
+import Complaints
+import Desk
+import Pages
+
+extension Texts {
+    /// What is wrong with a field.
+    func sentence(_ problem: FieldProblem) -> String {
+        switch problem {
+        case .tooLong(let limit), .tooManyFiles(let limit), .passwordTooShort(let limit):
+            self.problem(problem.code, limit: limit)
+        case .fileTooLarge(let name, let limit):
+            self.problem(problem.code, limit: limit / (1024 * 1024), name: name)
+        case .fileRefused(let name): self.problem(problem.code, name: name)
+        default: self.problem(problem.code)
+        }
+    }
+
+    /// The name of whoever did something.
+    func actor(_ actor: Actor, _ directory: Directory) -> String {
+        switch actor {
+        case .system: self[.actorSystem]
+        case .complainant: self[.actorComplainant]
+        case .staff(let id): directory.name(id)
+        }
+    }
+
+    /// What starts a clock, in words.
+    func start(_ signal: Signal) -> String {
+        switch signal {
+        case .received: self[.startReceived]
+        case .itemAssigned: self[.startAssigned]
+        case .planned: self[.startPlanned]
+        case .gradedMajor: self[.startMajor]
+        case .markedSecurity: self[.startSecurity]
+        case .unresolved: self[.startUnsolved]
+        case .ended: self[.startEnded]
+        case .personMessage: self[.metResponse]
+        default: signal.rawValue
+        }
+    }
+
+    /// What stops a clock, in words.
+    func met(_ name: ClockName) -> String {
+        switch name {
+        case .registration: self[.metRegistered]
+        case .firstAnswer: self[.metFirstAnswer]
+        case .response: self[.metResponse]
+        case .handling, .resultNotice: self[.metResult]
+        case .investigation: self[.metVerified]
+        case .preliminaryInvestigation: self[.metFinding]
+        case .progressFeedback: self[.metProgress]
+        case .taskGroup: self[.metGroup]
+        case .preliminaryReport: self[.metReport]
+        case .isolation: self[.metIsolation]
+        case .bulletin: self[.metBulletin]
+        case .secondFollowUp: self[.metFollowUp]
+        case .managementReport: self[.metManagement]
+        case .retention: self[.metPurge]
+        }
+    }
+
+    func stage(_ stage: BulletinStage) -> String {
+        switch stage {
+        case .investigating: self[.stageInvestigating]
+        case .located: self[.stageLocated]
+        case .repairing: self[.stageRepairing]
+        case .repaired: self[.stageRepaired]
+        }
+    }
+}
+
+extension Complaints.Clock {
+    /// For pages: running, met, broken or cancelled.
+    func outcome(at now: Date) -> ClockOutcome {
+        switch ending {
+        case .met(let at, _): isMetInTime ? .met(at) : .metLate(at)
+        case .cancelled(_, let at): .cancelled(at)
+        case .missed: .breached
+        case nil: isBreached || isOverdue(at: now) ? .breached : .running
+        }
+    }
+
+}
+
+extension Complaints.ClockLength {
+    /// As pages show it; working time by its seconds.
+    var forPages: Pages.ClockLength {
+        switch self {
+        case .seconds(let seconds), .working(let seconds, _): .seconds(Double(seconds))
+        case .months(let months): .months(months)
+        }
+    }
+}
+
+import Foundation

@@ -1,0 +1,271 @@
+import Complaints
+import Desk
+import Foundation
+import Pages
+import Storage
+
+/// A case's history as one stream: messages, facts, internal notes.
+struct StreamPresenter {
+    let found: Case
+    let directory: Directory
+    let texts: Texts
+    let time: TimeFormat
+    /// Internal notes are left out for whom it is about. (1.2)
+    let showsNotes: Bool
+
+    func entries() -> [StreamEntry] {
+        found.events.enumerated().compactMap { index, event in
+            if case .noteAdded = event.fact, !showsNotes { return nil }
+            return entry(event, String(index + 1))
+        }
+    }
+
+    /// What happened, in one line: for the list of what changed meanwhile.
+    func line(_ event: Event) -> String {
+        let entry = entry(event, "")
+        return "\(time.staff(event.at)) \(texts.actor(event.by, directory)): \(entry.title)"
+    }
+
+    private func entry(_ event: Event, _ id: String) -> StreamEntry {
+        let detail = detail(event)
+        return StreamEntry(
+            id: id, kind: detail.kind, time: event.at, actor: texts.actor(event.by, directory), title: detail.title,
+            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, parts: detail.parts, clause: detail.clause,
+            attachments: detail.files.map { link($0) })
+    }
+
+    private func link(_ file: Attachment) -> AttachmentLink {
+        AttachmentLink(
+            name: file.name.words, size: file.size,
+            href: "\(Paths.complaint(found.complaint.number))/attachments/\(file.id)",
+            isPicture: FilePresentation.isImage(file.contentType))
+    }
+
+    private struct Detail {
+        var kind: StreamEntry.Kind = .fact
+        var title: String
+        var body: String?
+        var parts: [(label: String, value: String)] = []
+        var clause: Clause?
+        var files: [Attachment] = []
+    }
+
+    private func detail(_ event: Event) -> Detail {
+        switch event.fact {
+        case .received(let receipt):
+            return Detail(
+                kind: .complainant, title: texts[.factReceived], body: receipt.content.words, clause: "2.1",
+                files: receipt.attachments)
+        case .imported(let history): return imported(history)
+        case .registered, .validated, .rejected, .objected, .objectionDecided: return receiving(event.fact)
+        case .graded, .typeCorrected, .urgencyMarked, .assigned, .itemPassed, .itemDropped, .responsibilityPassed,
+            .concernedMarked, .concernedCleared:
+            return assigning(event.fact)
+        case .acknowledged, .automaticReplySent, .messageSent, .complainantWrote, .noteAdded, .resultSent, .notReached,
+            .notReachedSettled, .contactCorrected, .calledBack:
+            return talking(event.fact)
+        case .accepted, .notSolved, .followUpStarted, .reportedToManagement, .managementAcknowledged, .withdrawn,
+            .merged, .absorbed, .closed, .reopened, .breached, .erased:
+            return following(event.fact)
+        default: return investigating(event.fact)
+        }
+    }
+
+    private func imported(_ history: ImportedHistory) -> Detail {
+        var parts = [(label: texts[.receivedAt], value: time.staff(history.originallyReceivedAt))]
+        if let answer = history.answer {
+            let at = history.answeredAt.map { time.staff($0) } ?? ""
+            parts.append((label: texts[.factMessage], value: at.isEmpty ? answer.words : "\(at)\n\(answer.words)"))
+        }
+        return Detail(
+            kind: .complainant, title: texts[.factImported], body: history.receipt.content.words, parts: parts)
+    }
+
+    private func receiving(_ fact: Fact) -> Detail {
+        switch fact {
+        case .registered(let record):
+            var parts = [
+                (label: texts[.userID], value: record.userID?.words ?? texts[.noneStated]),
+                (label: texts[.columnType], value: texts.word(record.type)),
+                (label: texts[.labelSummary], value: record.summary.words),
+            ]
+            if let idea = record.idea { parts.append((label: texts[.labelIdea], value: idea.words)) }
+            return Detail(title: texts[.factRegistered], parts: parts, clause: "2.2.1")
+        case .validated(let note): return Detail(title: texts[.factValidated], body: note?.words, clause: "3.2.1")
+        case .rejected(let why): return Detail(title: texts[.factRejected], body: why.words, clause: "3.2.1")
+        case .objected(let text):
+            return Detail(kind: .complainant, title: texts[.factObjected], body: text.words, clause: "3.2.1")
+        case .objectionDecided(let upheld, let why):
+            return Detail(
+                title: texts[upheld ? .factObjectionUpheld : .factObjectionRefused], body: why.words, clause: "3.2.1")
+        default: return Detail(title: "")
+        }
+    }
+
+    private func assigning(_ fact: Fact) -> Detail {
+        switch fact {
+        case .graded(let grade):
+            var parts: [(label: String, value: String)] = []
+            if grade.security { parts.append((texts[.labelSecurity], "✓")) }
+            if grade.systemFault { parts.append((texts[.labelSystemFault], "✓")) }
+            return Detail(
+                title: texts(.factGraded, ["level": texts.word(grade.level)]), body: grade.reason.words, parts: parts,
+                clause: "3.1")
+        case .typeCorrected(let type, _, let why):
+            return Detail(
+                title: texts(.factTypeCorrected, ["type": texts.word(type)]), body: why.words, clause: "1.1")
+        case .urgencyMarked(let urgent, let why):
+            return Detail(title: texts[urgent ? .factUrgent : .factNotUrgent], body: why.words, clause: "3'.L1.4")
+        case .assigned(let item):
+            let name = item.person.map { " · \(directory.name($0))" } ?? ""
+            return Detail(
+                title: texts(.factAssigned, ["who": texts.word(item.department) + name]), body: item.task?.words,
+                clause: "3.2.2")
+        case .itemPassed(_, let person, let why):
+            return Detail(
+                title: texts(.factItemPassed, ["who": directory.name(person)]), body: why?.words, clause: "3.2.2")
+        case .itemDropped(_, let why): return Detail(title: texts[.factItemDropped], body: why.words, clause: "3.2.2")
+        case .responsibilityPassed(let person, _, let why):
+            return Detail(
+                title: texts(.factResponsibility, ["who": directory.name(person)]), body: why?.words, clause: "1.2p")
+        case .concernedMarked(let person, let why):
+            return Detail(
+                title: texts(.factConcerned, ["who": directory.name(person)]), body: why.words, clause: "1.2")
+        case .concernedCleared(let person, let why):
+            return Detail(
+                title: texts(.factConcernedCleared, ["who": directory.name(person)]), body: why.words, clause: "1.2")
+        default: return Detail(title: "")
+        }
+    }
+
+    private func investigating(_ fact: Fact) -> Detail {
+        switch fact {
+        case .preliminaryFindingRecorded(let text):
+            return Detail(title: texts[.factFinding], body: text.words, clause: "3'.L2")
+        case .factsVerified(_, let findings):
+            return Detail(title: texts[.factVerified], body: findings.words, clause: "3.2.3")
+        case .planned(let plan):
+            let parts = plan.needsApproval ? [(label: texts[.labelNeedsApproval], value: "✓")] : []
+            return Detail(title: texts[.factPlanned], body: plan.solution.words, parts: parts, clause: "3.2.4")
+        case .measureTaken(let measure), .isolated(let measure):
+            var parts = [(label: texts[.labelTarget], value: measure.target.words)]
+            if let until = measure.until { parts.append((texts[.labelUntil], time.staff(until))) }
+            let isMeasure = if case .measureTaken = fact { true } else { false }
+            return Detail(
+                title: texts[isMeasure ? .factMeasure : .factIsolated], body: measure.reason.words, parts: parts,
+                clause: isMeasure ? "3'.L2.3" : "3'.L3.2")
+        case .measureEnded(_, let why):
+            return Detail(title: texts[.factMeasureEnded], body: why.words, clause: "3'.L2.3")
+        case .gateWaived(let gate, let why):
+            return Detail(title: texts[.factWaived], body: why.words, clause: gate.clause)
+        case .groupFormed(let group):
+            let parts = [
+                (label: texts.word(Role.operationsLead), value: directory.name(group.operationsLead)),
+                (label: texts.word(Role.technicalDirector), value: directory.name(group.technicalDirector)),
+                (label: texts.word(Role.serviceSupervisor), value: directory.name(group.serviceSupervisor)),
+            ]
+            return Detail(title: texts[.factGroupFormed], parts: parts, clause: "3'.L3.1")
+        case .preliminaryReported(let text):
+            return Detail(title: texts[.factReported], body: text.words, clause: "3'.L3")
+        case .bulletinPublished(let bulletin):
+            var parts = [(label: texts[.labelStage], value: texts.stage(bulletin.stage))]
+            if let expected = bulletin.expectedAt { parts.append((texts[.labelExpectedAt], time.staff(expected))) }
+            return Detail(
+                kind: .message, title: texts[.factBulletin], body: bulletin.text.words, parts: parts, clause: "3'.L3.4")
+        case .approvalRequested(let text):
+            return Detail(title: texts[.factApprovalRequested], body: text.words, clause: "3'.L3.3")
+        case .approvalAnswered(let granted, let why):
+            return Detail(
+                title: texts[granted ? .factApprovalGranted : .factApprovalRefused], body: why.words, clause: "3'.L3.3")
+        case .incidentJoined(let id):
+            return Detail(title: texts(.factIncidentJoined, ["n": String(id)]), clause: "3'.L3")
+        case .incidentLeft(let id, let why):
+            return Detail(title: texts(.factIncidentLeft, ["n": String(id)]), body: why.words, clause: "3'.L3")
+        default: return Detail(title: "")
+        }
+    }
+
+    private func talking(_ fact: Fact) -> Detail {
+        switch fact {
+        case .acknowledged: return Detail(kind: .automatic, title: texts[.factAcknowledged], clause: "2.1")
+        case .automaticReplySent:
+            return Detail(kind: .automatic, title: texts[.factAutomaticReply], clause: "3'.L1.4")
+        case .messageSent(let message):
+            return Detail(
+                kind: .message, title: texts.word(message.purpose), body: message.text.words, clause: "3'.L1",
+                files: message.attachments)
+        case .complainantWrote(let message):
+            return Detail(
+                kind: .complainant, title: texts[.factComplainantWrote], body: message.text.words,
+                files: message.attachments)
+        case .noteAdded(let text, let files):
+            return Detail(kind: .note, title: texts[.factNote], body: text.words, files: files)
+        case .resultSent(let result):
+            return Detail(
+                kind: .result, title: texts[.factResult],
+                parts: [
+                    (texts[.resultStatus], texts.word(result.status)), (texts[.resultSolution], result.solution.words),
+                    (texts[.resultHandler], result.handler.words), (texts[.resultContact], result.contact.words),
+                ], clause: "4.1")
+        case .notReached(_, let why):
+            return Detail(kind: .breach, title: texts[.factNotReached], body: why.words, clause: "3.2.5")
+        case .notReachedSettled(let why):
+            return Detail(title: texts[.factNotReachedSettled], body: why.words, clause: "3.2.5")
+        case .contactCorrected(_, let why):
+            return Detail(title: texts[.factContactCorrected], body: why.words, clause: "2.2.1")
+        case .calledBack(let call):
+            return Detail(
+                title: texts[.factCalledBack], body: call.outcome.words,
+                parts: [
+                    (texts[.labelChannel], texts.word(call.channel)), (texts[.labelStatedAt], time.staff(call.statedAt)),
+                    (texts[.labelOutcome], texts[call.reached ? .labelReached : .labelNotReached]),
+                ], clause: "3'.L2.4")
+        default: return Detail(title: "")
+        }
+    }
+
+    private func following(_ fact: Fact) -> Detail {
+        switch fact {
+        case .accepted(let text):
+            return Detail(kind: .complainant, title: texts[.factAccepted], body: text?.words, clause: "4.1")
+        case .notSolved(let text):
+            return Detail(kind: .complainant, title: texts[.factNotSolved], body: text.words, clause: "4.2.1")
+        case .followUpStarted(let text):
+            return Detail(title: texts[.factFollowUp], body: text?.words, clause: "4.2.1")
+        case .reportedToManagement: return Detail(title: texts[.factManagementReport], clause: "4.2.2")
+        case .managementAcknowledged(let text):
+            return Detail(title: texts[.factManagementAcknowledged], body: text?.words, clause: "4.2.2")
+        case .withdrawn(let why): return Detail(title: texts[.factWithdrawn], body: why?.words, clause: "3.2.1")
+        case .merged(let number, let why):
+            return Detail(title: texts(.factMerged, ["number": number.rawValue]), body: why.words, clause: "2.2.1")
+        case .absorbed(let number):
+            return Detail(title: texts(.factAbsorbed, ["number": number.rawValue]), clause: "2.2.1")
+        case .closed(let closing):
+            let ground =
+                switch closing.ground {
+                case .accepted: texts[.groundAccepted]
+                case .silence: texts[.groundSilence]
+                case .exhausted: texts[.groundExhausted]
+                case .internalDone: texts[.groundInternalDone]
+                }
+            return Detail(
+                title: texts[.factClosed], body: closing.remark?.words, parts: [(texts[.labelGround], ground)],
+                clause: "4.2.1")
+        case .reopened(let why): return Detail(title: texts[.factReopened], body: why.words, clause: "4.2.1")
+        case .breached(let key, let due):
+            let clause = found.clocks.first { $0.key == key }?.clause
+            return Detail(
+                kind: .breach, title: texts(.factBreached, ["clock": texts.word(key.name)]),
+                body: nil, parts: [(texts[.dueAt], time.staff(due))], clause: clause)
+        case .erased: return Detail(title: texts[.factErased], clause: "6.2")
+        default: return Detail(title: "")
+        }
+    }
+}
+
+/// What may be shown inside a page.
+enum FilePresentation {
+    static func isImage(_ contentType: String) -> Bool {
+        ["image/png", "image/jpeg", "image/gif", "image/webp"].contains(contentType)
+    }
+}

@@ -1,0 +1,176 @@
+import Complaints
+import Desk
+import Foundation
+import Pages
+
+/// A case as the complainant sees it: where it is, what was promised, what was said, what can be done. (1.2t)
+/// Nothing internal gets in here: it starts from nothing and adds what is meant for the complainant.
+struct TrackingPresenter {
+    let found: Case
+    let desk: ServiceDesk
+    let texts: Texts
+    let time: TimeFormat
+
+    private var complaint: Complaint { found.complaint }
+    private var directory: Directory { desk.directory }
+    private var policy: Policy { directory.policy(complaint.policyVersion) }
+
+    func page(typed: (act: ComplainantAct, text: String, error: String)? = nil) -> TrackingPage {
+        TrackingPage(
+            number: complaint.number, version: complaint.version, title: complaint.receipt.title.words,
+            type: complaint.type, state: complaint.state,
+            receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
+            handler: complaint.isEnded ? nil : directory.name(complaint.responsible), promises: promises, said: said,
+            steps: steps, acts: acts(typed))
+    }
+
+    var promises: [Pages.Promise] {
+        desk.promises(found.clocks).compactMap { clock in
+            // What stopped mattering without being broken is not worth a line.
+            if case .cancelled = clock.ending, !clock.isBreached { return nil }
+            let outcome = clock.outcome(at: time.now)
+            if case .cancelled = outcome { return Promise(clock.name, due: clock.dueAt, outcome: .breached) }
+            return Promise(clock.name, due: clock.dueAt, outcome: outcome)
+        }
+    }
+
+    private var said: [TrackingEntry] {
+        found.events.enumerated().flatMap { index, event -> [TrackingEntry] in
+            let id = String(index + 1)
+            switch event.fact {
+            case .received(let receipt):
+                return [entry(id, .fromComplainant, event.at, receipt.content.words, receipt.attachments)]
+            case .imported(let history):
+                var entries = [
+                    entry(id, .fromComplainant, history.originallyReceivedAt, history.receipt.content.words, [])
+                ]
+                if let answer = history.answer {
+                    entries.append(entry("\(id)a", .fromStaff, history.answeredAt ?? event.at, answer.words, []))
+                }
+                return entries
+            case .acknowledged:
+                return [entry(id, .automatic, event.at, texts[.factAcknowledged], [])]
+            case .messageSent(let message):
+                return [
+                    entry(
+                        id, .fromStaff, event.at, message.text.words, message.attachments,
+                        author: texts.actor(event.by, directory))
+                ]
+            case .complainantWrote(let message):
+                return [entry(id, .fromComplainant, event.at, message.text.words, message.attachments)]
+            case .resultSent(let result):
+                return [
+                    entry(
+                        id, .result(result.status, handler: result.handler.words, contact: result.contact.words),
+                        event.at, result.solution.words, [])
+                ]
+            case .rejected(let why): return [entry(id, .fromStaff, event.at, why.words, [])]
+            case .objected(let text), .notSolved(let text), .reopened(let text):
+                return [entry(id, event.by == .complainant ? .fromComplainant : .fromStaff, event.at, text.words, [])]
+            case .accepted(let text):
+                return text.map { [entry(id, .fromComplainant, event.at, $0.words, [])] } ?? []
+            case .objectionDecided(_, let why): return [entry(id, .fromStaff, event.at, why.words, [])]
+            case .bulletinPublished(let bulletin):
+                let text = "\(texts.stage(bulletin.stage)) · \(bulletin.text.words)"
+                return [entry(id, .bulletin, event.at, text, [])]
+            default: return []
+            }
+        }
+    }
+
+    private func entry(
+        _ id: String, _ kind: TrackingEntry.Kind, _ at: Date, _ text: String, _ files: [Attachment],
+        author: String? = nil
+    ) -> TrackingEntry {
+        TrackingEntry(
+            id: id, kind: kind, time: at, author: author, text: text,
+            attachments: files.map { file in
+                AttachmentLink(
+                    name: file.name.words, size: file.size,
+                    href: "\(Paths.tracking(complaint.number))/attachments/\(file.id)",
+                    isPicture: FilePresentation.isImage(file.contentType))
+            })
+    }
+
+    /// The way a complaint goes, with the times it got there.
+    private var steps: [TrackingStep] {
+        var steps: [TrackingStep] = []
+        for event in found.events {
+            guard let state = Self.step(event.fact) else { continue }
+            steps.append(TrackingStep(title: texts.publicWord(state), time: event.at))
+        }
+        if var last = steps.popLast() {
+            last.isCurrent = !complaint.isEnded
+            steps.append(last)
+        }
+        guard !complaint.isEnded, complaint.round == 1 else { return steps }
+        let way: [State] = [.received, .registered, .valid, .assigned, .resultSent, .closed]
+        let reached = way.lastIndex { state in found.events.contains { Self.step($0.fact) == state } } ?? 0
+        return steps + way.dropFirst(reached + 1).map { TrackingStep(title: texts.publicWord($0), time: nil) }
+    }
+
+    private static func step(_ fact: Fact) -> State? {
+        switch fact {
+        case .received, .imported: .received
+        case .registered: .registered
+        case .validated: .valid
+        case .rejected: .rejected
+        case .assigned(let item): item.item.rawValue == 1 ? .assigned : nil
+        case .resultSent(let result): result.status == .resolved ? .resultSent : .pendingFollowUp
+        case .accepted: .resolved
+        case .notSolved, .reopened: .pendingFollowUp
+        case .followUpStarted: .followUpStarted
+        case .closed: .closed
+        case .withdrawn: .withdrawn
+        case .merged: .merged
+        default: nil
+        }
+    }
+
+    /// What the rules allow the complainant now.
+    private func acts(_ typed: (act: ComplainantAct, text: String, error: String)?) -> [TrackingAct] {
+        let circumstances = Circumstances(policy: policy, roster: directory.roster, now: time.now)
+        return ComplainantAct.allCases.compactMap { act in
+            let command = Self.command(act, text: "?", attachments: [])
+            guard complaint.refusal(of: command, by: .complainant, circumstances) == nil else { return nil }
+            if act == .notSolved, complaint.state == .closed { return nil }
+            if act == .reply, complaint.isEnded, complaint.state != .closed { return nil }
+            let isTyped = typed?.act == act
+            return TrackingAct(
+                act, text: isTyped ? typed?.text ?? "" : "", error: isTyped ? typed?.error : nil, until: until(act))
+        }
+    }
+
+    private func until(_ act: ComplainantAct) -> Date? {
+        switch act {
+        case .object: complaint.rejection.map { $0.at.addingTimeInterval(Double(policy.objectionDays) * 86_400) }
+        case .reopen: complaint.closedAt?.addingTimeInterval(Double(policy.reopenDays) * 86_400)
+        default: nil
+        }
+    }
+
+    static func command(_ act: ComplainantAct, text: String, attachments: [Attachment]) -> Command {
+        switch act {
+        case .reply: .write(text: text, attachments: attachments)
+        case .accept: .accept(text.isEmpty ? nil : text)
+        case .notSolved: .reportNotSolved(text)
+        case .withdraw: .withdraw(reason: text.isEmpty ? nil : text)
+        case .object: .object(text)
+        case .reopen: .reopen(reason: text)
+        }
+    }
+}
+
+extension ComplainantAct {
+    /// The use case behind the form.
+    var desk: ComplainantCommand {
+        switch self {
+        case .reply: .reply
+        case .accept: .accept
+        case .notSolved: .notSolved
+        case .withdraw: .withdraw
+        case .object: .object
+        case .reopen: .reopen
+        }
+    }
+}

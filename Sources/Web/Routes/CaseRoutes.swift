@@ -1,0 +1,97 @@
+import Complaints
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Storage
+
+/// The case page and everything done on it.
+struct CaseRoutes: Sendable {
+    let site: Site
+
+    func add(to group: RouterGroup<WebContext>) {
+        group.get("complaints/:number", use: show)
+        group.get("complaints/:number/live", use: live)
+        group.get("complaints/:number/attachments/:id", use: attachment)
+        group.post("complaints/:number/:act", use: act)
+    }
+
+    typealias Typed = (act: Act, fields: [String: String], errors: FieldErrors, refusal: Refusal?)
+
+    @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let who = context.who else { throw SessionExpired() }
+        let found = try await site.desk.open(try context.number(), for: who.member)
+        return try await page(found, who, request, context)
+    }
+
+    private func page(
+        _ found: Case, _ who: SignedIn, _ request: Request, _ context: WebContext, typed: Typed? = nil,
+        changed: [Event] = [], status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let presenter = CasePresenter(
+            found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context))
+        return try await site.desk(
+            presenter.page(typed: typed, changed: changed), request, context,
+            live: "\(Paths.complaint(found.complaint.number))/live", status: status)
+    }
+
+    @Sendable private func act(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (who, form) = try await site.form(request, context)
+        let number = try context.number()
+        guard let act = context.parameters.get("act").flatMap(Act.init) else { throw CaseUnknown() }
+        func again(
+            _ errors: FieldErrors, _ refusal: Refusal?, _ status: HTTPResponse.Status, changed: [Event] = []
+        ) async throws -> Response {
+            let found = try await site.desk.open(number, for: who.member)
+            return try await page(
+                found, who, request, context, typed: (act, form.fields, errors, refusal), changed: changed,
+                status: status)
+        }
+        guard form.errors.isEmpty else { return try await again(form.errors, nil, .unprocessableContent) }
+        do {
+            let seen = form["version"].flatMap { Int($0) }
+            try await site.desk.act(
+                act, ActFields(form.fields, uploads: form.uploads.map(\.token)), on: number, by: .staff(who.member),
+                seen: seen)
+            return site.see(Paths.complaint(number), flash: Self.flash(act))
+        } catch let errors as FieldErrors {
+            return try await again(errors, nil, .unprocessableContent)
+        } catch let refusal as Refusal {
+            switch refusal {
+            case .notAllowed, .concerned: return try await again(FieldErrors(), refusal, .forbidden)
+            default: return try await again(FieldErrors(), refusal, .conflict)
+            }
+        } catch let changed as ChangedMeanwhile {
+            return try await again(FieldErrors(), nil, .conflict, changed: changed.events)
+        }
+    }
+
+    private static func flash(_ act: Act) -> String {
+        switch act {
+        case .register: "registered"
+        case .send, .sendResult, .publishBulletin: "sent"
+        case .close, .closeExhausted: "closed"
+        default: "saved"
+        }
+    }
+
+    @Sendable private func attachment(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let who = context.who, let id = context.parameters.get("id").flatMap({ Int64($0) }) else {
+            throw CaseUnknown()
+        }
+        let found = try await site.desk.open(try context.number(), for: who.member)
+        // Files of internal notes are part of the notes. (1.2)
+        let isInNote = found.events.contains { event in
+            if case .noteAdded(_, let files) = event.fact { files.contains { $0.id == id } } else { false }
+        }
+        if isInNote, !found.complaint.areNotesReadable(by: who.member) { throw Refusal.concerned }
+        return try await Files(site: site).answer(id, of: found.key)
+    }
+
+    @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let who = context.who else { throw SessionExpired() }
+        let key = try await site.desk.open(try context.number(), for: who.member).key
+        return LiveUpdates(site: site).answer(request) { $0 == .complaint(key) || $0 == .anything }
+    }
+}

@@ -1,0 +1,151 @@
+import Complaints
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Storage
+
+/// People, policy, undelivered messages.
+struct OfficeRoutes: Sendable {
+    let site: Site
+
+    func add(to group: RouterGroup<WebContext>) {
+        group.get("people") { request, context in try await people(request, context) }
+        group.post("people", use: addPerson)
+        group.post("people/:id/:act", use: changePerson)
+        group.get("policy", use: policy)
+        group.get("outbox", use: outbox)
+    }
+
+    // MARK: People
+
+    private func people(
+        _ request: Request, _ context: WebContext, typed: [String: String] = [:], errors: FieldErrors = FieldErrors(),
+        shown: PeoplePage.NewPassword? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        guard let who = context.who else { throw SessionExpired() }
+        let directory = site.desk.directory
+        let rows = directory.people.map { account in
+            StaffRow(
+                id: account.id, name: account.name, login: account.login,
+                roles: Role.allCases.filter(account.roles.contains), department: account.member.department,
+                deputy: account.deputy.map { directory.name($0) }, isEnabled: account.isEnabled)
+        }
+        let form = who.member.has(.operations) ? addForm(Texts(context.language), typed, errors) : nil
+        let page = PeoplePage(people: rows, add: form, newPassword: shown)
+        return try await site.desk(page, request, context, status: status)
+    }
+
+    private func addForm(_ texts: Texts, _ typed: [String: String], _ errors: FieldErrors) -> ActionForm {
+        let roles = Role.allCases.map { FormField.Option($0.rawValue, texts.word($0)) }
+        let people = site.desk.directory.people.filter(\.isEnabled).map {
+            FormField.Option($0.id.description, $0.name)
+        }
+        var fields = [
+            FormField("name", label: texts[.personName], required: true),
+            FormField("login", label: texts[.loginName], required: true),
+            FormField("roles", label: texts[.roles], kind: .checkboxes(roles), required: true),
+            FormField("contact", label: texts[.contact]),
+            FormField("deputy", label: texts[.deputy], kind: .select([.init("", texts[.noChoice])] + people)),
+        ]
+        for index in fields.indices {
+            fields[index].value = typed[fields[index].name] ?? ""
+            fields[index].error = errors.problems[fields[index].name].map { texts.sentence($0) }
+        }
+        return ActionForm(
+            name: "add", title: texts[.addPerson], explanation: texts[.addPersonText], fields: fields,
+            submitLabel: texts[.addPerson])
+    }
+
+    private func operations(_ request: Request, _ context: WebContext) async throws -> Form {
+        let (who, form) = try await site.form(request, context)
+        guard who.member.has(.operations) else { throw Refusal.notAllowed(needs: [.operations]) }
+        return form
+    }
+
+    @Sendable private func addPerson(_ request: Request, _ context: WebContext) async throws -> Response {
+        let form = try await operations(request, context)
+        let roles = form.all("roles")
+        var typed = form.fields
+        typed["roles"] = roles.joined(separator: " ")
+        do {
+            let login = form["login"] ?? ""
+            let (_, password) = try await site.desk.addAccount(
+                ServiceDesk.NewAccount(
+                    login: login, name: form["name"] ?? "", roles: Set(roles.compactMap(Role.init)),
+                    contact: form["contact"], deputy: form["deputy"].flatMap { Int64($0) }.map(StaffID.init)))
+            return try await people(request, context, shown: .init(login: login, password: password))
+        } catch let errors as FieldErrors {
+            return try await people(request, context, typed: typed, errors: errors, status: .unprocessableContent)
+        }
+    }
+
+    @Sendable private func changePerson(_ request: Request, _ context: WebContext) async throws -> Response {
+        _ = try await operations(request, context)
+        guard let id = context.parameters.get("id").flatMap({ Int64($0) }).map(StaffID.init),
+            let account = site.desk.directory.accounts[id]
+        else { throw CaseUnknown() }
+        switch context.parameters.get("act") {
+        case "disable": try await site.desk.setEnabled(id, false)
+        case "enable": try await site.desk.setEnabled(id, true)
+        case "reset-password":
+            let password = try await site.desk.resetPassword(id)
+            try await site.desk.refreshReference()
+            return try await people(request, context, shown: .init(login: account.login, password: password))
+        default: throw CaseUnknown()
+        }
+        return site.see(Paths.people, flash: "saved")
+    }
+
+    // MARK: Policy (6.1)
+
+    @Sendable private func policy(_ request: Request, _ context: WebContext) async throws -> Response {
+        let directory = site.desk.directory
+        let policy = directory.policy(at: site.desk.now())
+        let texts = Texts(context.language)
+        let time = site.time(context)
+        func days(_ count: Int) -> String { time.length(.seconds(Double(count) * 86_400)) }
+        let rows = policy.clocks.flatMap { rule -> [PolicyPage.Clock] in
+            let levels = rule.levels.sorted()
+            // A length that differs by level is a row of its own.
+            let groups = rule.dependsOnLevel ? levels.map { [$0] } : [levels.count == 3 ? [] : levels]
+            return groups.map { group in
+                let length = rule.lengths[group.first ?? levels.first ?? .general] ?? .seconds(0)
+                return PolicyPage.Clock(
+                    name: rule.name, levels: group, startsAt: texts.start(rule.startsAt), length: length.forPages,
+                    metBy: texts.met(rule.name), clause: rule.clause)
+            }
+        }
+        let types = ComplaintType.allCases.map { type in
+            PolicyPage.TypeRow(
+                type: type,
+                subTypes: policy.subTypes.filter { $0.type == type }.map { $0.names[texts.language.rawValue] ?? $0.id },
+                isUrgent: policy.urgentTypes.contains(type))
+        }
+        let duty = policy.dutyAgents.map { directory.name($0) }.joined(separator: texts[.listSeparator])
+        let periods = [
+            (label: texts[.periodSilence], value: days(policy.silenceDays)),
+            (label: texts[.periodReopen], value: days(policy.reopenDays)),
+            (label: texts[.periodObjection], value: days(policy.objectionDays)),
+            (label: texts[.businessZone], value: policy.timeZone),
+        ]
+        let page = PolicyPage(
+            version: policy.version, effectiveFrom: policy.effectiveFrom, clocks: rows, types: types,
+            dutyAgent: duty.isEmpty ? nil : duty, periods: periods)
+        return try await site.desk(page, request, context)
+    }
+
+    // MARK: Undelivered
+
+    @Sendable private func outbox(_ request: Request, _ context: WebContext) async throws -> Response {
+        let dead = try await site.desk.database.read { try $0.deadMessages(limit: 100) }
+        let letters = dead.map { message in
+            DeadLetter(
+                number: message.number, channel: Channel(rawValue: message.kind) ?? .form, recipient: message.kind,
+                subject: message.message, failedAt: message.doneAt ?? message.createdAt, attempts: message.attempts,
+                reason: message.lastError ?? "")
+        }
+        return try await site.desk(OutboxPage(letters: letters), request, context)
+    }
+}
