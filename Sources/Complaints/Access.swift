@@ -10,10 +10,15 @@ enum Permit {
     ]
 }
 
+extension StaffMember {
+    /// Whether complaints are this person's to read at all: operations look after rules and accounts only.
+    public var readsComplaints: Bool { roles.contains { $0 != .operations } }
+}
+
 extension Complaint {
     /// Whether the person may open the case at all.
     public func isReadable(by member: StaffMember) -> Bool {
-        member.isEnabled && !member.roles.isEmpty && member.roles != [.operations]
+        member.isEnabled && member.readsComplaints
     }
 
     /// Whether the person may read the internal notes: never one it is about. (1.2)

@@ -84,10 +84,9 @@ extension Complaint {
         let why = try reason(text)
         guard !waived.contains(gate) else { throw .nothingToDo }
         let isOwn = roundItems.contains { item in
-            // The group's own item is everybody's in it; then a person is named.
-            item.person == member.id
-                || (item.person == nil && item.assignment.department != .managementGroup
-                    && isAssignee(member, of: item))
+            if let person = item.person { return person == member.id }
+            // The supervisor is everybody's in the front line and in the group; there a person is named.
+            return [.technical, .business].contains(item.assignment.department) && isAssignee(member, of: item)
         }
         guard !isOwn else { throw .waiverByAssignee }
         return [.gateWaived(gate, reason: why)]

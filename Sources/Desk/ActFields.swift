@@ -19,13 +19,16 @@ struct CommandReader {
     let complaint: Complaint
     let policy: Policy
     let messageID: String
+    let now: Date
     let attachments: [Attachment]
     var errors = FieldErrors()
 
     private init(
-        _ fields: ActFields, _ attachments: [Attachment], _ complaint: Complaint, _ policy: Policy, messageID: String
+        _ fields: ActFields, _ attachments: [Attachment], _ complaint: Complaint, _ policy: Policy, messageID: String,
+        at now: Date
     ) {
         self.fields = fields
+        self.now = now
         self.attachments = attachments
         self.complaint = complaint
         self.policy = policy
@@ -34,9 +37,9 @@ struct CommandReader {
 
     static func command(
         _ act: Act, _ fields: ActFields, _ attachments: [Attachment], _ complaint: Complaint, _ policy: Policy,
-        messageID: String
+        messageID: String, at now: Date
     ) throws(FieldErrors) -> Command {
-        var reader = CommandReader(fields, attachments, complaint, policy, messageID: messageID)
+        var reader = CommandReader(fields, attachments, complaint, policy, messageID: messageID, at: now)
         let command = reader.read(act)
         try reader.errors.check()
         guard let command else { throw FieldErrors(["": .missing]) }
@@ -108,6 +111,14 @@ struct CommandReader {
             return nil
         }
         return date
+    }
+
+    /// A time stated to the minute, as an instant that is neither before the assignment nor after now merely because
+    /// its seconds are unknown.
+    private func exact(_ stated: Date) -> Date {
+        for known in [complaint.firstAssignedAt, now].compactMap({ $0 })
+        where known >= stated && known.timeIntervalSince(stated) < 60 { return known }
+        return stated
     }
 
     private mutating func contact() -> Contact {
@@ -253,9 +264,10 @@ struct CommandReader {
         case .callBack:
             let channel: CallBackChannel? = errors.word("channel", fields.values["channel"])
             let outcome = text("outcome")
-            guard let channel, let statedAt = date("statedAt") else { return nil }
+            guard let channel, let stated = date("statedAt") else { return nil }
             return .callBack(
-                CallBack(channel: channel, statedAt: statedAt, reached: flag("reached"), outcome: Personal(outcome)))
+                CallBack(
+                    channel: channel, statedAt: exact(stated), reached: flag("reached"), outcome: Personal(outcome)))
         case .startFollowUp: return .startFollowUp(optional("text"))
         case .acknowledgeReport: return .acknowledgeManagementReport(optional("text"))
         case .close: return .close(remark: optional("remark"))

@@ -53,8 +53,9 @@ extension ServiceDesk {
     ) async throws -> Case {
         if act == .merge { return try await merge(fields, number, author, seen: version) }
         let message = messageID()
+        let moment = now()
         return try await change(number, by: author, seen: version, uploads: fields.uploads) { found, policy, files in
-            try CommandReader.command(act, fields, files, found.complaint, policy, messageID: message)
+            try CommandReader.command(act, fields, files, found.complaint, policy, messageID: message, at: moment)
         }
     }
 

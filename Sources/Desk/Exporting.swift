@@ -68,7 +68,7 @@ extension ServiceDesk {
     }
 
     private static func time(_ date: Date, _ zone: TimeZone) -> String {
-        date.formatted(Date.ISO8601FormatStyle(timeZone: zone))
+        date.formatted(Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: zone))
     }
 
     /// A CSV field. What a spreadsheet would take for a formula gets an apostrophe in front.

@@ -30,9 +30,12 @@ extension ServiceDesk {
         let digest = Self.digest(draft)
         if let earlier = try await repeated(channel, key, digest) { return earlier }
         let number = try await numbers.next(at: moment, in: policy.calendar)
-        guard let responsible = directory.roster.onDuty(policy, ordinal: Self.turn(number)) else {
-            throw StorageError.refused("nobody can be responsible: there is no account")
-        }
+        // A member of staff who complains is concerned from the start. (1.2)
+        let complainant = directory.staff(email: checked.email, phone: checked.phone, userID: checked.userID)
+        let concerned = Set([complainant].compactMap { $0 })
+        guard
+            let responsible = directory.roster.onDuty(policy, excluding: concerned, ordinal: Self.turn(number))
+        else { throw StorageError.refused("nobody can be responsible: there is no account") }
         let message = "m-\(number)"
         let files =
             draft.uploads.isEmpty
@@ -41,7 +44,8 @@ extension ServiceDesk {
                 try Self.attachments(draft.uploads, c, at: moment)
             }
         let receipt = checked.receipt(
-            number, channel, policy, responsible: responsible, language: draft.language, files)
+            number, channel, policy, responsible: responsible, complainant: complainant, language: draft.language, files
+        )
         // Everything is computed before the transaction, which only writes: intake shares one writer.
         let first = try First(
             [
@@ -170,14 +174,14 @@ extension ServiceDesk {
 
 extension CheckedDraft {
     func receipt(
-        _ number: ComplaintNumber, _ channel: Channel, _ policy: Policy, responsible: StaffID, language: Language,
-        _ files: [Attachment]
+        _ number: ComplaintNumber, _ channel: Channel, _ policy: Policy, responsible: StaffID, complainant: StaffID?,
+        language: Language, _ files: [Attachment]
     ) -> Receipt {
         Receipt(
             number: number, channel: channel, type: type, subType: subType, title: Personal(title),
             content: Personal(content), about: about.map { Personal($0) }, userID: userID.map { Personal($0) },
             contact: Contact(email: email.map { Personal($0) }, phone: phone.map { Personal($0) }),
             attachments: files, urgent: policy.urgentTypes.contains(type), language: language, policy: policy.version,
-            responsible: responsible)
+            responsible: responsible, complainantIsStaff: complainant)
     }
 }

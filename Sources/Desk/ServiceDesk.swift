@@ -1,3 +1,4 @@
+import Channels
 public import Complaints
 public import Foundation
 public import Logging
@@ -84,6 +85,17 @@ public struct Directory: Sendable {
 
     /// A person's name, or the number where the account is unknown.
     public func name(_ id: StaffID) -> String { accounts[id]?.name ?? "#\(id)" }
+
+    /// The member of staff behind a complainant's contact or user ID, if it is one's own.
+    func staff(email: String?, phone: String?, userID: String?) -> StaffID? {
+        let given = Set([email?.lowercased(), phone, userID?.lowercased()].compactMap { $0 })
+        guard !given.isEmpty else { return nil }
+        return accounts.values.first { account in
+            given.contains(account.login.lowercased())
+                || (account.contact.map { given.contains($0.lowercased()) } ?? false)
+                || (account.contact.flatMap { PhoneNumber.normalise($0) }.map { given.contains($0) } ?? false)
+        }?.id
+    }
 
     /// Everybody, by name.
     public var people: [StaffAccount] { accounts.values.sorted { $0.id < $1.id } }

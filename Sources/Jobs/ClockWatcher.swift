@@ -2,6 +2,7 @@ public import Desk
 import Foundation
 public import Logging
 public import ServiceLifecycle
+import Storage
 
 /// Records what time brings: wakes for the next due clock, records every breach once, and sleeps again. It never
 /// polls; a change in the store wakes it, for that may have brought an earlier clock.

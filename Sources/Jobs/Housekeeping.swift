@@ -2,6 +2,7 @@ public import Desk
 import Foundation
 public import Logging
 public import ServiceLifecycle
+import Storage
 
 /// Fills the search index behind intake, keeps people and policies fresh, and sweeps what expired.
 public struct Housekeeping: Service {
@@ -41,7 +42,7 @@ public struct Housekeeping: Service {
                 log.error("the search index could not be filled", metadata: ["error": "\(error)"])
                 try? await Task.sleep(for: .seconds(5))
             }
-            await bell.wait(until: nil, now: desk.now(), pause: 0.3)
+            await bell.wait(until: Date?.none, now: desk.now(), pause: 0.3)
         }
     }
 

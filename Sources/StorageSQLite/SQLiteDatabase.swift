@@ -51,6 +51,7 @@ public final class SQLiteDatabase: Database {
         try await readers.read(body)
     }
 
+    @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             writer.add(

@@ -52,7 +52,8 @@ struct AccessPass {
     }
 
     /// A pass with one number more.
-    static func adding(_ number: ComplaintNumber, to numbers: [ComplaintNumber], _ secret: Secret, now: Date) -> String {
+    static func adding(_ number: ComplaintNumber, to numbers: [ComplaintNumber], _ secret: Secret, now: Date) -> String
+    {
         let all = ([number] + numbers.filter { $0 != number }).prefix(mostNumbers)
         return SignedValue.sign(
             all.map(\.rawValue).joined(separator: "~"), purpose: purpose, expires: now.addingTimeInterval(length),

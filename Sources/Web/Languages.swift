@@ -33,9 +33,12 @@ struct LanguageChoice: RouterMiddleware {
 
     /// The first of ours in an Accept-Language header, by weight; Chinese where neither is named.
     static func preferred(_ header: String) -> Language {
-        let ranked = header.split(separator: ",").prefix(20).enumerated().compactMap { index, item -> (Language, Double, Int)? in
+        let ranked = header.split(separator: ",").prefix(20).enumerated().compactMap {
+            index, item -> (Language, Double, Int)? in
             let parts = item.split(separator: ";")
-            guard let name = parts.first, let language = language(name.trimmingPrefix(" ").description) else { return nil }
+            guard let name = parts.first, let language = language(name.trimmingPrefix(" ").description) else {
+                return nil
+            }
             let weight = parts.dropFirst().first.flatMap { Double($0.trimmingPrefix(" ").dropFirst(2)) } ?? 1
             return (language, weight, index)
         }

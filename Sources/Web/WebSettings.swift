@@ -10,10 +10,12 @@ public struct WebSettings: Sendable {
     public var trustsProxy: Bool
     /// Shown instead of the product's name.
     public var siteName: String?
+    /// How many complaints one address may send through the API in a minute; 0 for no limit. Loopback has none.
+    public var receiptsPerMinute: Int
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, publicURL: String? = nil, allowsPlainHTTP: Bool = false,
-        trustsProxy: Bool = false, siteName: String? = nil
+        trustsProxy: Bool = false, siteName: String? = nil, receiptsPerMinute: Int = 120
     ) {
         self.host = host
         self.port = port
@@ -21,6 +23,7 @@ public struct WebSettings: Sendable {
         self.allowsPlainHTTP = allowsPlainHTTP
         self.trustsProxy = trustsProxy
         self.siteName = siteName
+        self.receiptsPerMinute = receiptsPerMinute
     }
 
     var isSecure: Bool { publicURL?.lowercased().hasPrefix("https://") ?? false }

@@ -1,3 +1,24 @@
+import App
 import ArgumentParser
 
-@main struct Redress: ParsableCommand {}
+/// The command line.
+@main struct Redress: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "redress",
+        abstract: "Takes complaints in, keeps every limit of the regulation, and shows how each was handled.",
+        version: Version.text,
+        subcommands: [
+            Serve.self, Import.self, Export.self, StaffAccounts.self, MakeToken.self, Verify.self, Migrate.self,
+            ShowVersion.self,
+        ],
+        defaultSubcommand: Serve.self)
+}
+
+/// `redress version`
+struct ShowVersion: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "version", abstract: "Prints the version.")
+
+    func run() {
+        Output.line("redress \(Version.text)")
+    }
+}

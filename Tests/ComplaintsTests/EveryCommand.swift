@@ -77,10 +77,7 @@ enum EveryCommand {
         Sample(name: "verifyFacts at level 1", command: .verify(1), may: desk, setting: told(.assigned)),
         Sample(
             name: "propose", command: .plan(), may: [3, 4, 5, 12],
-            setting: told(.investigated, .complex) { story in
-                try story.at(hours(1), .agent, .assign(.business))
-                try story.at(hours(2), .clerk, .verify(2))
-            }),
+            setting: told(.investigated, .complex)),
         Sample(name: "propose at level 1", command: .plan(facts: "True"), may: desk, setting: told(.assigned)),
         Sample(
             name: "propose at level 3", command: .plan(), may: [3, 4, 5, 6, 7, 8, 12], setting: told(.planned, .major)),
@@ -197,7 +194,8 @@ struct PermissionTests {
     @Test("1.2 the samples name every command there is")
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
-        #expect(named.count == 40)
+        // All but `replaceDisabled` and `watch`, which are the system's own.
+        #expect(named.count == 44)
     }
 
     private func kind(_ command: Command) -> String {

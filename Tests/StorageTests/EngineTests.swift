@@ -24,7 +24,8 @@ import Testing
                 .integer(.max), .real(1.5), .text("投诉 \u{0}🙂 é"), .text(""), .bytes([0, 255]), .bytes([]), .null,
             ]
             let row = try await database.row(
-                "SELECT \(values[0]), \(values[1]), \(values[2]), \(values[3]), \(values[4]), \(values[5]), \(values[6])")
+                "SELECT \(values[0]), \(values[1]), \(values[2]), \(values[3]), \(values[4]), \(values[5]), \(values[6])"
+            )
             #expect(row?.values == values)
         }
     }

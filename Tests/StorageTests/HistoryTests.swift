@@ -102,7 +102,9 @@ import Testing
             }
             #expect(try await database.read { try $0.nextAlarm() } == morning.addingTimeInterval(4 * 3600))
             #expect(try await database.read { try $0.queue(.breached).items.map(\.id) } == [key])
-            try await database.write { try $0.append([.withdrawn(reason: nil)], at: due.addingTimeInterval(9), to: key) }
+            try await database.write {
+                try $0.append([.withdrawn(reason: nil)], at: due.addingTimeInterval(9), to: key)
+            }
             #expect(try await database.read { try $0.nextAlarm() } == nil)
             #expect(try await database.read { try $0.queue(.breached).items } == [])
             #expect(try await database.read { try $0.queue(.ended).items.map(\.id) } == [key])

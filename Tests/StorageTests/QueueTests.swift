@@ -23,7 +23,9 @@ import Testing
                 position = page.next.flatMap { QueuePosition($0.description) }
             } while position != nil
             #expect(seen.count == 60 && Set(seen.map(\.id)).count == 60)
-            #expect(seen.map { ($0.dueAt ?? .distantFuture).milliseconds } == seen.map { ($0.dueAt ?? .distantFuture).milliseconds }.sorted())
+            #expect(
+                seen.map { ($0.dueAt ?? .distantFuture).milliseconds }
+                    == seen.map { ($0.dueAt ?? .distantFuture).milliseconds }.sorted())
             #expect(seen.first?.dueClock == ClockKey(.registration))
             #expect(try await database.read { try $0.queueCount(.toRegister) } == 60)
             #expect(try await database.read { try $0.queueCount(.toRegister, cap: 50) } == 50)
@@ -72,15 +74,33 @@ import Testing
     func indexes() async throws {
         try await withDatabase { database in
             let plans: [(SQL, String)] = [
-                ("SELECT id FROM complaint c WHERE c.state = 'received' ORDER BY c.queue_at, c.id LIMIT 26", "complaint_received"),
-                ("SELECT id FROM complaint c WHERE c.is_ended = 0 AND (c.queue_at, c.id) > (1, 1) ORDER BY c.queue_at, c.id LIMIT 26", "complaint_open"),
-                ("SELECT id FROM complaint c WHERE c.breached = 1 ORDER BY c.queue_at, c.id LIMIT 26", "complaint_breached"),
-                ("SELECT id FROM complaint c WHERE c.ended_at IS NOT NULL ORDER BY c.ended_at DESC, c.id DESC LIMIT 26", "complaint_ended"),
-                ("SELECT c.id FROM holder h JOIN complaint c ON c.id = h.complaint_id WHERE h.holder = 's1' ORDER BY h.queue_at, h.complaint_id LIMIT 26", "PRIMARY KEY"),
+                (
+                    "SELECT id FROM complaint c WHERE c.state = 'received' ORDER BY c.queue_at, c.id LIMIT 26",
+                    "complaint_received"
+                ),
+                (
+                    "SELECT id FROM complaint c WHERE c.is_ended = 0 AND (c.queue_at, c.id) > (1, 1) ORDER BY c.queue_at, c.id LIMIT 26",
+                    "complaint_open"
+                ),
+                (
+                    "SELECT id FROM complaint c WHERE c.breached = 1 ORDER BY c.queue_at, c.id LIMIT 26",
+                    "complaint_breached"
+                ),
+                (
+                    "SELECT id FROM complaint c WHERE c.ended_at IS NOT NULL ORDER BY c.ended_at DESC, c.id DESC LIMIT 26",
+                    "complaint_ended"
+                ),
+                (
+                    "SELECT c.id FROM holder h JOIN complaint c ON c.id = h.complaint_id WHERE h.holder = 's1' ORDER BY h.queue_at, h.complaint_id LIMIT 26",
+                    "PRIMARY KEY"
+                ),
                 ("SELECT min(alarm_at) FROM complaint WHERE alarm_at IS NOT NULL", "complaint_alarm"),
                 ("SELECT id FROM complaint WHERE alarm_at <= 5 ORDER BY alarm_at, id LIMIT 5", "complaint_alarm"),
                 ("SELECT id FROM complaint WHERE email = 'x' ORDER BY id DESC LIMIT 5", "complaint_email"),
-                ("SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= 5 ORDER BY next_at, id LIMIT 5", "outbox_waiting"),
+                (
+                    "SELECT id FROM outbox WHERE state = 'waiting' AND next_at <= 5 ORDER BY next_at, id LIMIT 5",
+                    "outbox_waiting"
+                ),
                 ("SELECT min(next_at) FROM outbox WHERE state = 'waiting'", "outbox_waiting"),
                 ("SELECT id FROM receipt WHERE complaint_id IS NULL AND id > 1 ORDER BY id LIMIT 5", "receipt_open"),
             ]

@@ -31,7 +31,8 @@ import Testing
                     received(
                         receipt(
                             index + 1, title: text.0, content: text.1,
-                            contact: Contact(email: "user\(index)@example.com", phone: "1380013800\(index)")),
+                            contact: Contact(
+                                email: Personal("user\(index)@example.com"), phone: Personal("1380013800\(index)"))),
                         at: morning.addingTimeInterval(Double(index))))
             }
         }

@@ -47,7 +47,8 @@ let lead = StaffID(rawValue: 2)
 
 func receipt(
     _ number: Int = 1, title: String = "登录后页面空白", content: String = "今天早上登录以后，页面一直是空白的。",
-    type: ComplaintType = .functionalFault, contact: Contact = Contact(email: "Li.Lei@Example.com", phone: "+86 138 0013 8000")
+    type: ComplaintType = .functionalFault,
+    contact: Contact = Contact(email: "Li.Lei@Example.com", phone: "+86 138 0013 8000")
 ) -> Receipt {
     Receipt(
         number: ComplaintNumber(rawValue: "R261124" + String(100_000 + number).dropFirst()), channel: .form, type: type,

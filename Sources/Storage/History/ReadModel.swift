@@ -59,7 +59,8 @@ public struct ReadModel: Hashable, Sendable {
     /// What `complaint` and its `clocks` amount to.
     public init(_ complaint: Complaint, clocks: [Clock]) {
         let open = clocks.filter { $0.isOpen && $0.isLimit }
-        let next = complaint.isEnded ? nil : open.min { ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description) }
+        let next =
+            complaint.isEnded ? nil : open.min { ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description) }
         let alarm = open.filter { !$0.isBreached }.map(\.dueAt).min()
         let retention = clocks.last { $0.name == .retention && $0.isOpen }
         // An objection has no clock of its own and must not be overlooked: it stands in line from when it was made.

@@ -37,7 +37,8 @@ public enum Migrator {
     }
 
     /// Whether nothing is missing, without writing. Throws as ``migrate(_:_:at:)`` does.
-    public static func isCurrent(_ connection: any Connection, _ migrations: [Migration] = Migration.all) throws -> Bool {
+    public static func isCurrent(_ connection: any Connection, _ migrations: [Migration] = Migration.all) throws -> Bool
+    {
         let table: SQL =
             switch connection.dialect {
             case .sqlite: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"

@@ -14,6 +14,7 @@ public protocol Database: Sendable {
     ///
     /// Several bodies may share one commit, and `body` may be run again when a transaction has to be repeated: its
     /// only effects must be those on the connection.
+    @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 
     /// Finishes what was accepted, then closes. Later calls throw ``StorageError/closed``.

@@ -14,7 +14,8 @@ extension Database {
             for (event, terms) in prepared {
                 // Erased meanwhile: its words must not get in.
                 let entries = try connection.entries(ofEvent: event.id)
-                let current = entries == event.entries ? terms : try UnindexedEvent(id: event.id, entries: entries).terms
+                let current =
+                    entries == event.entries ? terms : try UnindexedEvent(id: event.id, entries: entries).terms
                 if !current.words.isEmpty { try connection.execute(connection.dialect.indexTerms(event.id, current)) }
             }
             try connection.execute(

@@ -37,6 +37,9 @@ struct JSONBody {
         return name.lowercased().filter { $0 != " " } == "application/json"
     }
 
+    /// Whether a member is there, be it null.
+    func has(_ name: String) -> Bool { members.contains { $0.name == name } }
+
     /// A member that is there and not null.
     mutating func value(_ name: String) -> JSONValue? {
         asked.insert(name)

@@ -157,7 +157,8 @@ struct JSONWriter {
 extension JSONWriter {
     /// `"2026-11-24T06:37:00.123Z"`: UTC, milliseconds, as stored.
     static func append(_ date: Date, to bytes: inout [UInt8]) {
-        let milliseconds = Int((min(max(date.timeIntervalSince1970, -62_000_000_000), 250_000_000_000) * 1000).rounded())
+        let milliseconds = Int(
+            (min(max(date.timeIntervalSince1970, -62_000_000_000), 250_000_000_000) * 1000).rounded())
         let (days, rest) = floorDivided(milliseconds, 86_400_000)
         let (year, month, day) = civil(days)
         bytes.append(UInt8(ascii: "\""))

@@ -84,7 +84,10 @@ struct ProblemWords {
         case .wrongMethod: ("Wrong method", "This address does not take this method. Allow says which it takes.")
         case .refused: ("Not possible now", "The rules do not allow this now.")
         case .changedMeanwhile:
-            ("Changed meanwhile", "Somebody acted on this complaint since you read it. Look at what changed, then decide.")
+            (
+                "Changed meanwhile",
+                "Somebody acted on this complaint since you read it. Look at what changed, then decide."
+            )
         case .tooLarge: ("Too large", "The body is too large.")
         case .wrongContentType: ("Wrong content type", "Send JSON, with Content-Type: application/json.")
         case .validation: ("Some fields are not right", "Correct the fields that are listed and try again.")
@@ -92,7 +95,10 @@ struct ProblemWords {
             ("Key used before", "This Idempotency-Key came with another complaint before. Use a new one.")
         case .tooMany: ("Too many requests", "There were too many attempts. Try again later.")
         case .failed:
-            ("Something failed", "Your request was not carried out. Try again later; if it stays, tell us the reference.")
+            (
+                "Something failed",
+                "Your request was not carried out. Try again later; if it stays, tell us the reference."
+            )
         case .unavailable: ("Not available just now", "The system is busy and nothing was recorded. Try again shortly.")
         }
     }

@@ -36,7 +36,9 @@ extension ActForms {
         FormField(name, label: texts[label], kind: .longText, value: value, required: required)
     }
 
-    private func people(_ name: String, _ label: TextKey, _ people: [StaffMember], required: Bool = true, value: String = "")
+    private func people(
+        _ name: String, _ label: TextKey, _ people: [StaffMember], required: Bool = true, value: String = ""
+    )
         -> FormField
     {
         let options = people.map { person in
@@ -92,7 +94,9 @@ extension ActForms {
                 "summary", .labelSummary, value: String(complaint.receipt.title.words.prefix(2000)))
             return make(
                 act, .actRegister, texts[.actRegisterText],
-                [user] + contactFields + [typeField] + subTypeField + [summary, long("idea", .labelIdea, required: false)])
+                [user] + contactFields + [typeField] + subTypeField + [
+                    summary, long("idea", .labelIdea, required: false),
+                ])
         case .validate:
             return make(act, .actValidate, texts[.actValidateText], [long("note", .labelNote, required: false)])
         case .reject: return make(act, .actReject, texts[.actRejectText], [reason], dangerous: true)
@@ -170,14 +174,19 @@ extension ActForms {
             }
             return make(
                 act, .actPass, texts[.actPassText],
-                [itemField(open), people("person", .labelPerson, suitable), long("reason", .labelReason, required: false)])
+                [
+                    itemField(open), people("person", .labelPerson, suitable),
+                    long("reason", .labelReason, required: false),
+                ])
         case .dropItem: return make(act, .actDropItem, nil, [itemField(open), reason], dangerous: true)
         case .passResponsibility:
             let others = colleagues.filter { $0.id != complaint.responsible && !complaint.concerned.contains($0.id) }
             return make(
                 act, .actTake, texts[.actPassText],
                 [
-                    people("person", .columnResponsible, others, value: others.contains(member) ? member.id.description : ""),
+                    people(
+                        "person", .columnResponsible, others,
+                        value: others.contains(member) ? member.id.description : ""),
                     long("reason", .labelReason, required: false),
                 ])
         case .markConcerned:
@@ -284,7 +293,8 @@ extension ActForms {
                 act, .actMessage, outward(.actMessageText),
                 [
                     FormField(
-                        "purpose", label: texts[.labelPurpose], kind: .select(purposes), value: "answer", required: true),
+                        "purpose", label: texts[.labelPurpose], kind: .select(purposes), value: "answer", required: true
+                    ),
                     long("text", .labelMessage), files,
                 ])
         case .addNote: return make(act, .actNote, texts[.actNoteText], [long("text", .labelNote), files])

@@ -82,7 +82,8 @@ struct ActForms {
         let text = Personal(sample)
         let soon = circumstances.now.addingTimeInterval(3600)
         let somebody = directory.roster.members.keys.first { $0 != complaint.responsible } ?? member.id
-        let openItem = complaint.roundItems.first { $0.isOpen && (complaint.isHeld(by: member, $0)) }
+        let openItem =
+            complaint.roundItems.first { $0.isOpen && (complaint.isHeld(by: member, $0)) }
             ?? complaint.roundItems.first { $0.isOpen }
         let item = openItem?.id ?? WorkItemID(rawValue: 0)
         switch act {
@@ -92,7 +93,9 @@ struct ActForms {
         case .reject: return .reject(reason: sample)
         case .decideObjection: return .decideObjection(upheld: true, reason: sample)
         case .grade:
-            return .grade(complaint.level == .major ? .complex : .major, reason: sample, security: complaint.isSecurity, systemFault: false)
+            return .grade(
+                complaint.level == .major ? .complex : .major, reason: sample, security: complaint.isSecurity,
+                systemFault: false)
         case .correctType:
             return .correctType(complaint.type == .other ? .privacy : .other, subType: nil, reason: sample)
         case .markUrgent: return .markUrgent(!complaint.isUrgent, reason: sample)
@@ -108,9 +111,11 @@ struct ActForms {
         case .dropItem: return .dropItem(item, reason: sample)
         case .passResponsibility:
             let other = colleagues.first { $0.id != complaint.responsible && !complaint.concerned.contains($0.id) }
-            return .passResponsibility(to: complaint.responsible == member.id ? other?.id ?? somebody : member.id, reason: sample)
+            return .passResponsibility(
+                to: complaint.responsible == member.id ? other?.id ?? somebody : member.id, reason: sample)
         case .markConcerned:
-            return .markConcerned(directory.roster.members.keys.first { !complaint.concerned.contains($0) } ?? somebody, reason: sample)
+            return .markConcerned(
+                directory.roster.members.keys.first { !complaint.concerned.contains($0) } ?? somebody, reason: sample)
         case .clearConcerned: return .clearConcerned(complaint.concerned.min() ?? StaffID(rawValue: 0), reason: sample)
         case .recordFinding: return .recordPreliminaryFinding(sample)
         case .verifyFacts: return .verifyFacts(item, findings: sample)

@@ -62,7 +62,8 @@ struct CasePresenter {
         }
         return CaseFacts(
             responsible: directory.name(complaint.responsible), type: complaint.type, subType: subType,
-            channel: complaint.receipt.channel, receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
+            channel: complaint.receipt.channel,
+            receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
             userID: complaint.userID?.words, email: complaint.contact.email?.words,
             phone: complaint.contact.phone?.words, about: complaint.receipt.about?.words,
             concerned: complaint.concerned.sorted().map { directory.name($0) },
@@ -76,7 +77,8 @@ struct CasePresenter {
 
     private var subType: String? {
         complaint.subType.map { id in
-            directory.policy(complaint.policyVersion).subTypes.first { $0.id == id }?.names[texts.language.rawValue] ?? id
+            directory.policy(complaint.policyVersion).subTypes.first { $0.id == id }?.names[texts.language.rawValue]
+                ?? id
         }
     }
 

@@ -217,7 +217,8 @@ struct StreamPresenter {
             return Detail(
                 title: texts[.factCalledBack], body: call.outcome.words,
                 parts: [
-                    (texts[.labelChannel], texts.word(call.channel)), (texts[.labelStatedAt], time.staff(call.statedAt)),
+                    (texts[.labelChannel], texts.word(call.channel)),
+                    (texts[.labelStatedAt], time.staff(call.statedAt)),
                     (texts[.labelOutcome], texts[call.reached ? .labelReached : .labelNotReached]),
                 ], clause: "3'.L2.4")
         default: return Detail(title: "")

@@ -97,14 +97,16 @@ struct TrackingPresenter {
         var steps: [TrackingStep] = []
         for event in found.events {
             guard let state = Self.step(event.fact) else { continue }
-            steps.append(TrackingStep(title: texts.publicWord(state), time: event.at))
+            let title = texts.publicWord(state)
+            // Two of our states may be one to the complainant: it began with the first.
+            if steps.last?.title != title { steps.append(TrackingStep(title: title, time: event.at)) }
         }
         if var last = steps.popLast() {
             last.isCurrent = !complaint.isEnded
             steps.append(last)
         }
         guard !complaint.isEnded, complaint.round == 1 else { return steps }
-        let way: [State] = [.received, .registered, .valid, .assigned, .resultSent, .closed]
+        let way: [State] = [.received, .registered, .assigned, .resultSent, .closed]
         let reached = way.lastIndex { state in found.events.contains { Self.step($0.fact) == state } } ?? 0
         return steps + way.dropFirst(reached + 1).map { TrackingStep(title: texts.publicWord($0), time: nil) }
     }

@@ -17,6 +17,8 @@ struct QueueRoutes: Sendable {
 
     @Sendable private func queue(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
+        // Operations look after rules and accounts; their home is the people page.
+        guard who.member.readsComplaints else { return Answer.see(Paths.people) }
         let query = Self.query(request, who.member)
         let directory = site.desk.directory
         let slice: QueueSlice
@@ -53,7 +55,8 @@ struct QueueRoutes: Sendable {
         let home: Pages.QueueView = member.has(.agent) || member.has(.serviceSupervisor) ? .toRegister : .mine
         return QueueQuery(
             view: text("view").flatMap(Pages.QueueView.init) ?? home,
-            level: text("level").flatMap { Int($0) }.flatMap(Level.init), type: text("type").flatMap(ComplaintType.init),
+            level: text("level").flatMap { Int($0) }.flatMap(Level.init),
+            type: text("type").flatMap(ComplaintType.init),
             channel: text("channel").flatMap(Channel.init), state: text("state").flatMap(State.init),
             search: String((text("q") ?? "").prefix(200)).trimmingCharacters(in: .whitespacesAndNewlines),
             after: text("after").map { String($0.prefix(60)) })

@@ -83,7 +83,8 @@ struct TrackingRoutes: Sendable {
         }
         do {
             try await site.desk.answer(
-                act.desk, text: typed, uploads: form.uploads.map(\.token), on: number, seen: form["version"].flatMap { Int($0) })
+                act.desk, text: typed, uploads: form.uploads.map(\.token), on: number,
+                seen: form["version"].flatMap { Int($0) })
             return site.see(Paths.tracking(number), flash: "sent")
         } catch let errors as FieldErrors {
             let problem = errors.problems.values.first ?? .missing

@@ -1,0 +1,73 @@
+/// Everything the server is told, from four layers: command line, environment, file, default.
+public struct Settings: Sendable, Hashable {
+    /// The folder that holds the database and the attachments.
+    public var data: String
+    public var host: String
+    public var port: Int
+    public var publicURL: String?
+    public var allowsPlainHTTP: Bool
+    public var trustsProxy: Bool
+    public var siteName: String?
+    public var logLevel: LogLevel
+    public var logFormat: LogFormat
+    /// Seconds that requests get to finish when the server stops.
+    public var grace: Int
+    /// Fills an empty database with example complaints.
+    public var demo: Bool
+
+    /// The settings that these layers amount to.
+    public init(_ layers: SettingLayers) throws(SettingError) {
+        data = try layers.value(of: Self.data)
+        host = try layers.value(of: Self.host)
+        port = try layers.value(of: Self.port)
+        publicURL = try layers.value(of: Self.publicURL)
+        allowsPlainHTTP = try layers.value(of: Self.allowPlainHTTP)
+        trustsProxy = try layers.value(of: Self.trustProxy)
+        siteName = try layers.value(of: Self.siteName)
+        logLevel = try layers.value(of: Self.logLevel)
+        logFormat = try layers.value(of: Self.logFormat)
+        grace = try layers.value(of: Self.grace)
+        demo = try layers.value(of: Self.demo)
+    }
+}
+
+// The table.
+extension Settings {
+    public static let data = Setting.text(
+        "data", "DIR", "./data", "Folder of the database and the attachments; made if it is missing.")
+    public static let host = Setting.text("host", "HOST", "127.0.0.1", "Address to listen on.")
+    public static let port = Setting.number("port", "8080", 0...65_535, "Port to listen on; 0 takes a free one.")
+    public static let publicURL = Setting.address(
+        "public-url", "URL", "Address that people use, if it is not the one listened on; https makes cookies secure.")
+    public static let allowPlainHTTP = Setting.flag(
+        "allow-plain-http", "Serves plain http beyond this machine: passwords then travel in the clear.")
+    public static let trustProxy = Setting.flag(
+        "trust-proxy", "Believes X-Forwarded-For; only behind a proxy of one's own.")
+    public static let siteName = Setting.optionalText("site-name", "NAME", "Name shown at the top of every page.")
+    public static let logLevel: Setting<LogLevel> = Setting.word(
+        "log-level", "info", "How much is logged: trace, debug, info, notice, warning, error.")
+    public static let logFormat: Setting<LogFormat> = Setting.word("log-format", "text", "Log lines as text or json.")
+    public static let grace = Setting.number(
+        "grace", "10", 0...3600, "Seconds that requests get to finish when the server stops.")
+    public static let demo = Setting.flag(
+        "demo", "Fills an empty database with example complaints and accounts; never for real use.")
+
+    /// Every setting, in the order of the help.
+    public static let rows: [SettingRow] = [
+        data.row, host.row, port.row, publicURL.row, allowPlainHTTP.row, trustProxy.row, siteName.row, logLevel.row,
+        logFormat.row, grace.row, demo.row,
+    ]
+
+    /// What a file may set: all but where the file itself is found.
+    static let fileNames = rows.map(\.name).filter { $0 != data.name }
+}
+
+/// How much is logged.
+public enum LogLevel: String, CaseIterable, Sendable, Hashable {
+    case trace, debug, info, notice, warning, error
+}
+
+/// How a log line looks.
+public enum LogFormat: String, CaseIterable, Sendable, Hashable {
+    case text, json
+}

@@ -1,0 +1,49 @@
+import Desk
+import Storage
+
+/// Errors as sentences for whoever sits at the command line.
+public enum Words {
+    /// A sentence a person can act on.
+    public static func of(_ error: any Error) -> String {
+        switch error {
+        case let error as SettingError: error.description
+        case let error as Installation.Failure: error.description
+        case let error as ImportFailure: error.description
+        case let error as FieldErrors: fields(error)
+        case let error as StorageError: storage(error)
+        default: "\(error)"
+        }
+    }
+
+    private static func fields(_ errors: FieldErrors) -> String {
+        errors.problems.sorted { $0.key < $1.key }.map { field, problem in
+            switch problem {
+            case .missing: "\(field) is missing"
+            case .tooLong(let limit): "\(field) may have \(limit) characters"
+            case .controlCharacter: "\(field) holds a control character"
+            case .loginTaken: "the login is taken"
+            case .notAPerson: "\(field): there is no such account, or it is disabled"
+            case .passwordTooShort(let limit): "the password must have at least \(limit) characters"
+            default: "\(field): \(problem.code)"
+            }
+        }.joined(separator: "; ")
+    }
+
+    private static func storage(_ error: StorageError) -> String {
+        switch error {
+        case .busy, .overloaded: "the database is busy; try again in a moment"
+        case .closed: "the database is closed"
+        case .full: "no room is left on the device"
+        case .newerDatabase(let found, let known):
+            """
+            the database was written by a newer version (its schema is \(found), this one knows \(known)): \
+            use that version
+            """
+        case .migrationChanged(let number): "migration \(number) of the database is not the one of this version"
+        case .corrupt(let what): "the database is damaged: \(what)"
+        case .conflict(let what), .constraint(let what), .refused(let what): what
+        case .changedMeanwhile: "somebody else acted at the same time; try again"
+        case .failed(let code, let what): "the database reported \(code): \(what)"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+public import Foundation
+
+// What the management group does with an incident. (3'.L3, 3'.L3.4)
+extension Incident {
+    /// Opens an incident with its first complaint, whose running bulletin period goes on as the incident's.
+    public static func opening(with first: Complaint, under policy: Policy, by author: Author, at now: Date)
+        throws(Refusal) -> IncidentEvent
+    {
+        _ = try first.staff(author, Permit.desk.union(Permit.group))
+        guard first.level == .major, !first.isEnded else { throw .onlyMajor }
+        let periods = first.clocks(under: policy).filter { clock in
+            clock.isOpen && policy.rule(clock.name)?.repeats == true
+        }
+        let owedFrom = periods.map(\.startedAt).min() ?? now
+        return IncidentEvent(at: now, by: author.actor, fact: .opened(first: first.number, owedFrom: owedFrom))
+    }
+
+    /// The incident's side of a complaint joining.
+    public func joining(_ complaint: Complaint, by author: Author, at now: Date) throws(Refusal) -> IncidentEvent {
+        _ = try complaint.staff(author, Permit.desk.union(Permit.group))
+        guard isOpen, !complaints.contains(complaint.number) else { throw .nothingToDo }
+        return IncidentEvent(at: now, by: author.actor, fact: .joined(complaint.number))
+    }
+
+    /// The incident's side of a complaint leaving.
+    public func leaving(_ complaint: Complaint, reason text: String, by author: Author, at now: Date) throws(Refusal)
+        -> IncidentEvent
+    {
+        _ = try complaint.staff(author, Permit.desk.union(Permit.group))
+        guard complaints.contains(complaint.number) else { throw .nothingToDo }
+        return IncidentEvent(at: now, by: author.actor, fact: .left(complaint.number, reason: try reason(text)))
+    }
+
+    /// A bulletin for all of its complaints. `concerned`: everybody whom one of them is about. (1.2)
+    public func publishing(_ bulletin: Bulletin, by author: Author, concerned: Set<StaffID>, at now: Date)
+        throws(Refusal) -> IncidentEvent
+    {
+        try permit(author, concerned)
+        guard isOpen else { throw .nothingToDo }
+        _ = try words(bulletin.text.words)
+        if let expected = bulletin.expectedAt, expected <= now { throw .dateNotInFuture }
+        return IncidentEvent(at: now, by: author.actor, fact: .bulletinPublished(bulletin))
+    }
+
+    /// Closes it: no bulletin is owed from here on.
+    public func closing(reason text: String, by author: Author, concerned: Set<StaffID>, at now: Date) throws(Refusal)
+        -> IncidentEvent
+    {
+        try permit(author, concerned)
+        guard isOpen else { throw .nothingToDo }
+        return IncidentEvent(at: now, by: author.actor, fact: .closed(reason: try reason(text)))
+    }
+
+    private func permit(_ author: Author, _ concerned: Set<StaffID>) throws(Refusal) {
+        guard let member = author.member, member.isEnabled else { throw .notAllowed(needs: Permit.group) }
+        guard !concerned.contains(member.id) else { throw .concerned }
+        guard member.isInManagementGroup else { throw .notAllowed(needs: Permit.group) }
+    }
+}

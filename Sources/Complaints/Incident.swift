@@ -1,0 +1,116 @@
+public import Foundation
+
+/// Several level 3 complaints about one thing. Bulletins are owed once for all of them; every other clock stays with
+/// each complaint. A level 3 complaint alone is an incident of one and needs none of this. (3'.L3.4)
+public struct Incident: Hashable, Sendable {
+    public let id: Int64
+    public let openedAt: Date
+    /// How many facts its history has.
+    public private(set) var version = 1
+    /// In the order they joined; whoever left is not among them.
+    public private(set) var complaints: [ComplaintNumber]
+    public private(set) var bulletins: [Bulletin] = []
+    public private(set) var closedAt: Date?
+
+    /// From when bulletins are owed: the first grading to 3 of its first complaint, or that one's last bulletin since.
+    private let owedFrom: Date
+    private var moments: [Moment] = []
+
+    /// How far the repair is, as the last bulletin said.
+    public var stage: BulletinStage { bulletins.last?.stage ?? .investigating }
+    public var isRepaired: Bool { stage == .repaired }
+    public var isOpen: Bool { closedAt == nil }
+
+    /// Replays a history. nil when it does not begin with an opening.
+    public init?(id: Int64, history: some Sequence<IncidentEvent>) {
+        var incident: Incident?
+        for event in history {
+            if incident != nil {
+                incident?.apply(event)
+            } else if case .opened(let first, let owedFrom) = event.fact {
+                incident = Incident(id: id, first: first, owedFrom: owedFrom, at: event.at)
+            } else {
+                return nil
+            }
+        }
+        guard let incident else { return nil }
+        self = incident
+    }
+
+    private init(id: Int64, first: ComplaintNumber, owedFrom: Date, at: Date) {
+        self.id = id
+        self.owedFrom = owedFrom
+        openedAt = at
+        complaints = [first]
+    }
+
+    /// Adds one fact. Total, as that of a complaint.
+    public mutating func apply(_ event: IncidentEvent) {
+        version += 1
+        switch event.fact {
+        case .opened: break
+        case .joined(let number): if !complaints.contains(number) { complaints.append(number) }
+        case .left(let number, _): complaints.removeAll { $0 == number }
+        case .bulletinPublished(let bulletin):
+            if isRepaired != (bulletin.stage == .repaired) { mark(.repaired(bulletin.stage == .repaired), event) }
+            bulletins.append(bulletin)
+            mark(.signal(.bulletinPublished, scope: 0), event)
+        case .closed:
+            closedAt = event.at
+            mark(.ended(.closed), event)
+        case .breached(let key, _): mark(.breached(key), event)
+        }
+    }
+
+    private mutating func mark(_ turn: Turn, _ event: IncidentEvent) {
+        moments.append(Moment(at: event.at, sequence: version, turn: turn))
+    }
+
+    /// Its own clocks: those that repeat. Joining starts none; they end when it is repaired or closed.
+    public func clocks(under policy: Policy) -> [Clock] { face(policy).clocks }
+
+    private func face(_ policy: Policy) -> ClockFace {
+        var own = policy
+        own.clocks = policy.clocks.filter(\.repeats)
+        var face = ClockFace(own)
+        let starts = [Turn.level(.major)] + Set(own.clocks.map(\.startsAt)).map { .signal($0, scope: 0) }
+        for turn in starts { face.read(Moment(at: owedFrom, sequence: 1, turn: turn)) }
+        for moment in moments { face.read(moment) }
+        return face
+    }
+
+    /// Every period that passed without a bulletin up to now, each a breach once.
+    public func watch(under policy: Policy, at now: Date) -> [IncidentEvent] {
+        var face = face(policy)
+        var events: [IncidentEvent] = []
+        while let clock = face.clocks.first(where: { $0.isOverdue(at: now) && !$0.isBreached }) {
+            let event = IncidentEvent(at: now, by: .system, fact: .breached(clock.key, due: clock.dueAt))
+            events.append(event)
+            face.read(Moment(at: now, sequence: version + events.count, turn: .breached(clock.key)))
+        }
+        return events
+    }
+}
+
+/// One fact of an incident's history.
+public struct IncidentEvent: Hashable, Sendable, Codable {
+    public let at: Date
+    public let by: Actor
+    public let fact: IncidentFact
+
+    public init(at: Date, by: Actor, fact: IncidentFact) {
+        self.at = at
+        self.by = by
+        self.fact = fact
+    }
+}
+
+/// What can happen to an incident.
+public enum IncidentFact: Hashable, Sendable, Codable {
+    case opened(first: ComplaintNumber, owedFrom: Date)
+    case joined(ComplaintNumber)
+    case left(ComplaintNumber, reason: Personal)
+    case bulletinPublished(Bulletin)
+    case closed(reason: Personal)
+    case breached(ClockKey, due: Date)
+}

@@ -1,0 +1,57 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+
+/// The JSON API: the same use cases and checks as the pages, for programs.
+struct APIRoutes: Sendable {
+    let site: Site
+    let limit: AddressLimit
+    var credentials: Credentials { Credentials(site: site) }
+
+    init(site: Site) {
+        self.site = site
+        limit = AddressLimit(limit: site.settings.receiptsPerMinute)
+    }
+
+    /// Adds the routes. Every address answers methods it does not take with 405, every unknown one with 404, both as
+    /// problem details.
+    func add(to router: Router<WebContext>) {
+        let api = router.group("/api").add(middleware: ProblemAnswers(site: site))
+        add("openapi.json", to: api, [.get: document])
+        add("v1/complaints", to: api, [.post: receive, .get: queue])
+        add("v1/complaints/:number", to: api, [.get: show])
+        add("v1/complaints/:number/answers", to: api, [.post: answer])
+        add("v1/complaints/:number/acts/:act", to: api, [.post: act])
+        add("v1/acts", to: api, [.get: acts])
+        for method in Self.methods { api.on("**", method: method) { _, _ -> Response in throw Problem(.unknown) } }
+    }
+
+    typealias Handler = @Sendable (Request, WebContext) async throws -> Response
+    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+
+    private func add(
+        _ path: RouterPath, to group: RouterGroup<WebContext>, _ handlers: [HTTPRequest.Method: Handler]
+    ) {
+        var allowed = Self.methods.filter { handlers[$0] != nil }
+        if handlers[.get] != nil { allowed.insert(.head, at: 1) }
+        for (method, handler) in handlers { group.on(path, method: method, use: handler) }
+        if let get = handlers[.get] {
+            group.on(path, method: .head) { request, context in
+                try await get(request, context).createHeadResponse()
+            }
+        }
+        for method in Self.methods where !allowed.contains(method) {
+            group.on(path, method: method) { [allowed] _, _ -> Response in throw Problem.wrongMethod(allowed: allowed) }
+        }
+    }
+
+    func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        Answer.bytes(bytes, type: "application/json", status: status)
+    }
+
+    @Sendable private func document(_ request: Request, _ context: WebContext) async throws -> Response {
+        var response = json(OpenAPI.document)
+        response.headers[.cacheControl] = "public, max-age=300"
+        return response
+    }
+}

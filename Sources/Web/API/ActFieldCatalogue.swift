@@ -1,0 +1,191 @@
+import Complaints
+import Desk
+import Pages
+
+/// A field of an act, as the API takes it. Names are those that the forms send.
+struct ActField: Sendable {
+    enum Kind: Sendable {
+        /// Text of several lines, or of one.
+        case text, line
+        case flag
+        /// The id of a member of staff, of a work item, of a measure.
+        case person, item
+        /// 1, 2 or 3.
+        case level
+        /// ISO 8601, local to the policy's time zone or with an offset.
+        case date
+        case email, phone
+        case words([String])
+    }
+
+    let name: String
+    let kind: Kind
+    let isRequired: Bool
+
+    init(_ name: String, _ kind: Kind, required: Bool = false) {
+        self.name = name
+        self.kind = kind
+        isRequired = required
+    }
+}
+
+/// Which fields each act takes. A field counts as required where the request cannot be understood without it; texts and
+/// reasons that the rules demand are refused by the rules, with their clause.
+extension Act {
+    var fields: [ActField] {
+        switch self {
+        case .register, .validate, .reject, .decideObjection, .correctType, .markUrgent, .correctContact,
+            .settleNotReached, .withdraw, .merge:
+            receivingFields
+        case .grade, .assign, .passItem, .dropItem, .passResponsibility, .markConcerned, .clearConcerned:
+            assigningFields
+        case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
+            .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
+            investigatingFields
+        case .send, .addNote, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close, .closeExhausted,
+            .reopen:
+            talkingFields
+        }
+    }
+
+    private static let reason = ActField("reason", .text)
+    private static let text = ActField("text", .text)
+    private static let person = ActField("person", .person, required: true)
+    private static let item = ActField("item", .item, required: true)
+    private static let type = ActField("type", .words(ComplaintType.allCases.map(\.rawValue)), required: true)
+    private static let subType = ActField("subType", .line)
+    private static let contact = [ActField("email", .email), ActField("phone", .phone)]
+
+    private var receivingFields: [ActField] {
+        switch self {
+        case .register:
+            [
+                ActField("type", .words(ComplaintType.allCases.map(\.rawValue))), Self.subType,
+                ActField("summary", .text, required: true), ActField("userID", .line),
+            ]
+                + Self.contact + [ActField("idea", .text)]
+        case .validate: [ActField("note", .text)]
+        case .decideObjection: [ActField("decision", .words(["upheld", "not-upheld"]), required: true), Self.reason]
+        case .correctType: [Self.type, Self.subType, Self.reason]
+        case .markUrgent: [ActField("urgent", .flag, required: true), Self.reason]
+        case .correctContact: Self.contact + [Self.reason]
+        case .merge: [ActField("into", .line, required: true), Self.reason]
+        default: [Self.reason]
+        }
+    }
+
+    private var assigningFields: [ActField] {
+        switch self {
+        case .grade:
+            [
+                ActField("level", .level, required: true), Self.reason, ActField("security", .flag),
+                ActField("systemFault", .flag),
+            ]
+        case .assign:
+            [
+                ActField("department", .words(Department.allCases.map(\.rawValue)), required: true),
+                ActField("person", .person), ActField("task", .text),
+            ]
+        case .passItem: [Self.item, Self.person, Self.reason]
+        case .dropItem: [Self.item, Self.reason]
+        default: [Self.person, Self.reason]
+        }
+    }
+
+    private var investigatingFields: [ActField] {
+        switch self {
+        case .verifyFacts: [Self.item, ActField("findings", .text)]
+        case .propose: [ActField("solution", .text), ActField("needsApproval", .flag), ActField("facts", .text)]
+        case .takeMeasure: [ActField("target", .line), Self.reason, ActField("until", .date, required: true)]
+        case .endMeasure: [ActField("measure", .item, required: true), Self.reason]
+        case .isolate: [ActField("target", .line), Self.reason]
+        case .waive: [ActField("gate", .words(Gate.allCases.map(\.rawValue)), required: true), Self.reason]
+        case .formGroup:
+            [
+                ActField("operationsLead", .person, required: true),
+                ActField("technicalDirector", .person, required: true),
+                ActField("serviceSupervisor", .person, required: true),
+            ]
+        case .publishBulletin:
+            [
+                ActField("stage", .words(BulletinStage.allCases.map(\.rawValue)), required: true), Self.text,
+                ActField("expectedAt", .date),
+            ]
+        case .answerApproval: [ActField("decision", .words(["granted", "refused"]), required: true), Self.reason]
+        default: [Self.text]
+        }
+    }
+
+    private var talkingFields: [ActField] {
+        switch self {
+        case .send:
+            [ActField("purpose", .words(MessagePurpose.allCases.map(\.rawValue)), required: true), Self.text]
+        case .sendResult:
+            [
+                ActField("status", .words(ResultStatus.allCases.map(\.rawValue))), ActField("solution", .text),
+                ActField("handler", .line), ActField("contact", .line),
+            ]
+        case .callBack:
+            [
+                ActField("channel", .words(CallBackChannel.allCases.map(\.rawValue)), required: true),
+                ActField("statedAt", .date, required: true), ActField("reached", .flag), ActField("outcome", .text),
+            ]
+        case .close: [ActField("remark", .text)]
+        case .closeExhausted, .reopen: [Self.reason]
+        default: [Self.text]
+        }
+    }
+
+    /// The body of a request as the fields of this act. Throws what is wrong with their types and choices; what the
+    /// texts say, the desk checks.
+    func read(_ body: JSONBody, _ words: ProblemWords) throws -> (fields: ActFields, version: Int?) {
+        var body = body
+        var values: [String: String] = [:]
+        var errors = FieldErrors()
+        for field in fields {
+            guard let text = body.field(field.name), !text.isEmpty else {
+                if field.isRequired { errors.add(field.name, .missing) }
+                continue
+            }
+            switch field.kind {
+            case .words(let words) where !words.contains(text): errors.add(field.name, .unknown)
+            case .flag where !["true", "false"].contains(text): body.report(field.name, .wrongType)
+            default: values[field.name] = text
+            }
+        }
+        let version = body.integer("version")
+        try body.check(words)
+        if !errors.isEmpty { throw errors }
+        return (ActFields(values), version)
+    }
+}
+
+extension ActField {
+    /// Its description for programs.
+    func write(_ w: inout JSONWriter) {
+        w.member("name", name)
+        w.member("kind", kindName)
+        w.member("required", isRequired)
+        if case .words(let words) = kind { w.strings("values", words) }
+    }
+
+    private var kindName: String {
+        switch kind {
+        case .text: "text"
+        case .line: "line"
+        case .flag: "flag"
+        case .person: "person"
+        case .item: "ordinal"
+        case .level: "level"
+        case .date: "date"
+        case .email: "email"
+        case .phone: "phone"
+        case .words: "word"
+        }
+    }
+
+    /// The names of all kinds.
+    static let kindNames = [
+        "text", "line", "flag", "person", "ordinal", "level", "date", "email", "phone", "word",
+    ]
+}

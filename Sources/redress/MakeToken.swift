@@ -1,0 +1,24 @@
+import App
+import ArgumentParser
+import Desk
+
+/// `redress token`
+struct MakeToken: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token", abstract: "Makes a bearer token for the API and prints it, this once.")
+
+    @Option(help: "Login of the account it acts for.") var login: String
+    @Option(help: "What it is for, as lists show it.") var name = "command line"
+    @Option(help: "Days it is good for (default: until it is revoked).") var days: Int?
+    @OptionGroup var folder: DataFolder
+
+    func validate() throws {
+        if let days, !(1...3650).contains(days) { throw ValidationError("--days must be from 1 to 3650") }
+    }
+
+    func run() async throws {
+        try await folder.open { installation in
+            Output.line(try await installation.desk.makeToken(login: login, name: name, days: days))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import App
+import ArgumentParser
+import Desk
+import Storage
+
+/// `redress verify`
+struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Recomputes everything from history and prints what differs; exit code 1 if anything does.",
+        discussion: """
+            Note the head it prints elsewhere: --head HASH shows later that it is still part of the chain, so that \
+            nothing recorded before it was changed or removed.
+            """)
+
+    @Option(help: "A head that was noted before: checks that it is still part of the chain.") var head: String?
+    @OptionGroup var folder: DataFolder
+
+    func run() async throws {
+        try await folder.open { installation in
+            let bar = ProgressBar("verifying")
+            let found = try await installation.desk.verify { bar.show($0, of: $1) }
+            bar.end()
+            for difference in found.database.differences { Output.line("\(difference)") }
+            for fault in found.attachmentFaults { Output.line(fault) }
+            let further = found.database.furtherDifferences
+            if further > 0 { Output.line("… and \(further) more") }
+            let count = found.database.differences.count + further + found.attachmentFaults.count
+            Output.line(
+                """
+                \(found.database.complaints) complaints, \(found.database.events) events, \
+                \(found.database.seals) seals, \(found.attachments) attachments: \
+                \(count == 0 ? "no differences" : "\(count) differences")
+                """)
+            if let head = found.head { Output.line("head \(head)") }
+            if let head, try await installation.desk.isSealed(head) == false {
+                Output.line("the head \(head) is not part of the chain: history before it was changed or removed")
+                throw ExitCode.failure
+            } else if head != nil {
+                Output.line("the noted head is part of the chain")
+            }
+            if !found.isClean { throw ExitCode.failure }
+        }
+    }
+}
