@@ -129,6 +129,5 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .executableTarget(name: "devserve", dependencies: ["Web","Desk","Jobs","Storage","StorageSQLite","Complaints","Secrets", .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"), .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")], swiftSettings: settings),
     ]
 )

@@ -25,4 +25,4 @@ def fresh_server(tmp_path: pathlib.Path) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def agent(server: Server) -> Staff:
     """A front-line agent."""
-    return server.add_staff("agent", "agent", name="陈静", department="front-line")
+    return server.add_staff("agent", "agent", name="陈静", contact="400-800-1234")

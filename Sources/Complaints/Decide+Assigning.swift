@@ -90,12 +90,14 @@ extension Complaint {
         let why = try reason(text)
         guard c.roster[person] != nil else { throw .personUnsuitable }
         guard !concerned.contains(person) else { throw .nothingToDo }
-        var facts: [Fact] = [.concernedMarked(person, reason: why)]
+        // Handed over first, so that no fact is by somebody concerned, even by one who marks themselves.
         let excluded = concerned.union([person])
+        var facts: [Fact] = []
         if responsible == person, let next = c.roster.successor(excluding: excluded) {
             facts.append(.responsibilityPassed(to: next, cause: .concerned, reason: nil))
         }
-        return facts + handOver(itemsOf: person, excluding: excluded, c)
+        facts += handOver(itemsOf: person, excluding: excluded, c)
+        return facts + [.concernedMarked(person, reason: why)]
     }
 
     /// Open items a person can no longer hold: their deputy has them, where there is one, else the department.

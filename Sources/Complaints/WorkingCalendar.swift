@@ -48,7 +48,10 @@ public struct WorkingCalendar: Hashable, Sendable, Codable {
         return (exceptions[name] ?? week[parts.weekday ?? 0] ?? []).sorted { $0.from < $1.from }
     }
 
+    /// The time on the wall, which is not minutes since midnight on a day when the clocks change.
     private func instant(_ minutes: Int, of day: Date, in calendar: Calendar) -> Date {
-        calendar.date(byAdding: .minute, value: minutes, to: day) ?? day
+        let elapsed = day.addingTimeInterval(Double(minutes) * 60)
+        if minutes >= 24 * 60 { return calendar.date(byAdding: .day, value: 1, to: day) ?? elapsed }
+        return calendar.date(bySettingHour: minutes / 60, minute: minutes % 60, second: 0, of: day) ?? elapsed
     }
 }

@@ -45,6 +45,8 @@ final class SQLiteConnection: Connection {
             if use == .reading { try execute("PRAGMA query_only = ON") }
             // Checkpoints are ours to run, between batches: never inside a commit.
             try execute("PRAGMA wal_autocheckpoint = 0")
+            // An import may have made the log long; it need not stay so.
+            try execute("PRAGMA journal_size_limit = 67108864")
             try check(use)
         } catch {
             close()

@@ -65,9 +65,11 @@ public final class SQLiteDatabase: Database {
     }
 
     public func close() async {
-        await writer.close()
-        await checkpointer.close()
+        // The writer last: closing the last connection moves the rest of the log into the database, which one that
+        // only reads cannot do; the next start would have to read all of it.
         await readers.close()
+        await checkpointer.close()
+        await writer.close()
         broadcast.finish()
     }
 }

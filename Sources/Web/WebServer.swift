@@ -49,7 +49,7 @@ public struct WebServer: Sendable {
         }
         PublicRoutes(site: site).add(to: router)
         TrackingRoutes(site: site).add(to: router)
-        // APIRoutes(site: site).add(to: router)
+        APIRoutes(site: site).add(to: router)
         let sessions = SessionRoutes(site: site)
         sessions.addOpen(to: router)
         let desk = router.group("/desk").add(middleware: SignedInOnly(site: site))

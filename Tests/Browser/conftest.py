@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from Browser.team import PASSWORD, hire
 from TestServer import Server
 
 PICTURES = pathlib.Path(__file__).resolve().parents[2] / ".build-python/failures"
@@ -24,6 +25,29 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def team_folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    """A data folder in which everybody has an account; copied for each server, as hashing passwords takes time."""
+    folder = tmp_path_factory.mktemp("team") / "data"
+    hire(Server(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(team_folder: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of the test file's own, with the team and no complaints."""
+    folder = tmp_path_factory.mktemp("server") / "data"
+    shutil.copytree(team_folder, folder)
+    with Server(folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def signed_in() -> dict[str, dict]:
+    """The cookies of whoever signed in on the file's server."""
+    return {}
 
 
 @pytest.fixture
@@ -62,6 +86,32 @@ def open_page(browser: Browser, server: Server, request: pytest.FixtureRequest) 
     for context in contexts:
         context.close()
     assert not complaints
+
+
+@pytest.fixture
+def open_desk(open_page: Callable[..., Page], signed_in: dict[str, dict]) -> Callable[..., Page]:
+    """Opens the desk as a member of staff: `open_desk("agent", locale="en")`. Everybody signs in once per file."""
+
+    def open_desk(login: str, path: str = "/desk", **options) -> Page:
+        if login in signed_in:
+            page = open_page(storage_state=signed_in[login], **options)
+        else:
+            page = open_page(**options)
+            sign_in(page, login)
+            signed_in[login] = page.context.storage_state()
+        page.goto(path)
+        return page
+
+    return open_desk
+
+
+def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
+    """Signs in by the form."""
+    page.goto("/desk/login")
+    page.fill("#login", login)
+    page.fill("#password", password)
+    page.locator("form[action='/desk/login'] button.primary").click()
+    page.wait_for_url(re.compile(r"/desk(/people)?($|\?)"))
 
 
 @pytest.fixture

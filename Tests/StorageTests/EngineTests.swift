@@ -24,7 +24,9 @@ import Testing
                 .integer(.max), .real(1.5), .text("投诉 \u{0}🙂 é"), .text(""), .bytes([0, 255]), .bytes([]), .null,
             ]
             let row = try await database.row(
-                "SELECT \(values[0]), \(values[1]), \(values[2]), \(values[3]), \(values[4]), \(values[5]), \(values[6])"
+                """
+                SELECT \(values[0]), \(values[1]), \(values[2]), \(values[3]), \(values[4]), \(values[5]), \(values[6])
+                """
             )
             #expect(row?.values == values)
         }
@@ -145,6 +147,8 @@ import Testing
             for write in writes where (try? await write.value) != nil { accepted += 1 }
             await #expect(throws: StorageError.closed) { try await database.write { _ in } }
             await #expect(throws: StorageError.closed) { try await database.read { _ in } }
+            // No log is left behind that the next start would have to read.
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["db"])
             let again = try SQLiteDatabase(path: path)
             #expect(try await again.row("SELECT count(*) FROM setting")?.int(0) == accepted)
             await again.close()
@@ -198,6 +202,22 @@ import Testing
             #expect(await iterator.next() == .anything)
             await theirs.close()
             await ours.close()
+        }
+    }
+
+    @Test("Our own commits and checkpoints are not taken for another process's")
+    func ownCommits() async throws {
+        var options = SQLiteDatabase.Options()
+        options.checkpointPages = 1
+        try await withDatabase(options) { database in
+            let changes = database.changes()
+            for number in 1...50 {
+                try await database.write { try $0.set("k\(number)", to: String(repeating: "x", count: 5000)) }
+            }
+            try await Task.sleep(for: .milliseconds(1300))
+            try await database.write { $0.afterCommit(.outbox) }
+            var iterator = changes.makeAsyncIterator()
+            #expect(await iterator.next() == .outbox)
         }
     }
 

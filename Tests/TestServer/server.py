@@ -98,15 +98,15 @@ class Server:
         return result
 
     def add_staff(
-        self, login: str, *roles: str, name: str | None = None, department: str | None = None, password: str = PASSWORD
+        self, login: str, *roles: str, name: str | None = None, contact: str | None = None, password: str = PASSWORD
     ) -> Staff:
         """Creates an account by the command line, its password from standard input."""
         staff = Staff(login, name or login.capitalize(), password)
         arguments = ["staff", "add", "--login", staff.login, "--name", staff.name]
         for role in roles:
             arguments += ["--role", role]
-        if department:
-            arguments += ["--department", department]
+        if contact:
+            arguments += ["--contact", contact]
         self.command(*arguments, "--password-stdin", stdin=password + "\n")
         return staff
 

@@ -13,7 +13,7 @@ enum DemoAct: Sendable {
     case bulletin(BulletinStage, String, expectedIn: Double?)
     case group
     case concerned(DemoPerson, String)
-    case merge(into: Int, String)
+    case merge(into: String, String)
     case notReached
 }
 
@@ -21,6 +21,8 @@ enum DemoAct: Sendable {
 /// lie in the future have not happened yet.
 struct DemoCase: Sendable {
     let hoursAgo: Double
+    /// Tells the examples apart.
+    let title: String
     var draft = Draft()
     var channel = Channel.form
     private(set) var steps: [(hours: Double, act: DemoAct)] = []
@@ -30,6 +32,7 @@ struct DemoCase: Sendable {
         email: String? = nil, phone: String? = nil, about: String? = nil, subType: String? = nil
     ) {
         self.hoursAgo = hoursAgo
+        self.title = title
         draft.type = type.rawValue
         draft.subType = subType
         draft.title = title
@@ -137,8 +140,8 @@ struct DemoCase: Sendable {
         then(hours, .concerned(person, reason))
     }
 
-    func merge(into story: Int, _ reason: String, _ hours: Double = 0.5) -> DemoCase {
-        then(hours, .merge(into: story, reason))
+    func merge(into title: String, _ reason: String, _ hours: Double = 0.5) -> DemoCase {
+        then(hours, .merge(into: title, reason))
     }
 
     func notReached(_ hours: Double = 2) -> DemoCase { then(hours, .notReached) }

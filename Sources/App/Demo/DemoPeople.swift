@@ -1,5 +1,6 @@
 import Complaints
 import Desk
+import Storage
 
 /// Who works in the invented house, by login.
 enum DemoPerson: String, CaseIterable, Sendable {

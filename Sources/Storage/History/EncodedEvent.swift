@@ -17,15 +17,11 @@ public struct EncodedEvent: Sendable, Hashable {
     /// Encodes `event`, with a new random salt for each personal value.
     public init(_ event: Event) throws {
         let vault = EventVault()
-        let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .millisecondsSince1970
-        encoder.outputFormatting = .withoutEscapingSlashes
-        encoder.userInfo[.personalVault] = vault
-        payload = String(decoding: try encoder.encode(event.fact), as: UTF8.self)
+        payload = try PayloadEncoder(userInfo: [.personalVault: vault]).encode(event.fact)
         at = event.at.milliseconds
         actor = event.by.rawValue
         kind = Self.kind(of: payload)
-        entries = try EventVault.stored(vault.entries)
+        entries = EventVault.stored(vault.entries)
     }
 
     /// Encodes several.
@@ -53,18 +49,13 @@ public struct EncodedEvent: Sendable, Hashable {
 /// Decodes events of any complaint, one after another.
 struct EventDecoder {
     let vault = EventVault()
-    private let decoder = JSONDecoder()
-
-    init() {
-        decoder.dateDecodingStrategy = .millisecondsSince1970
-        decoder.userInfo[.personalVault] = vault
-    }
 
     func event(at: Int64, actor: String, payload: String, entries: String?) throws -> Event {
         vault.load(try EventVault.entries(entries))
         guard let by = Actor(rawValue: actor) else { throw StorageError.corrupt("an event by nobody known") }
         do {
-            let fact = try decoder.decode(Fact.self, from: Data(payload.utf8))
+            let decoder = PayloadDecoder(value: try JSONValue(parsing: payload), userInfo: [.personalVault: vault])
+            let fact = try decoder.decode(Fact.self)
             return Event(at: Date(milliseconds: at), by: by, fact: fact)
         } catch {
             throw StorageError.corrupt("an event of the kind \(EncodedEvent.kind(of: payload)) cannot be read")

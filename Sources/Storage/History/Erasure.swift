@@ -29,7 +29,7 @@ extension Connection {
                 try execute(dialect.dropTerms(try stored.int64(0), terms))
             }
             values += entries.count { $0 != nil }
-            let erased = try EventVault.stored(entries.map { _ in nil })
+            let erased = EventVault.stored(entries.map { _ in nil })
             try execute(
                 """
                 UPDATE personal SET entries = \(erased ?? "[]")

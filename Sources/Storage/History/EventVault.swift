@@ -41,20 +41,35 @@ final class EventVault: PersonalVault, @unchecked Sendable {
     }
 
     /// The stored form: `[["salt","text"],[null,null]]`, or nil when there is nothing to keep.
-    static func stored(_ entries: [Entry?]) throws -> String? {
+    static func stored(_ entries: [Entry?]) -> String? {
         guard !entries.isEmpty else { return nil }
-        let lists: [[String?]] = entries.map { $0.map { [$0.salt, $0.text] } ?? [nil, nil] }
-        return String(decoding: try JSONEncoder().encode(lists), as: UTF8.self)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(entries.reduce(2) { $0 + 40 + ($1?.text.utf8.count ?? 0) })
+        for (index, entry) in entries.enumerated() {
+            bytes += index == 0 ? "[[".utf8 : ",[".utf8
+            if let entry {
+                JSONText.append(entry.salt, to: &bytes)
+                bytes.append(UInt8(ascii: ","))
+                JSONText.append(entry.text, to: &bytes)
+            } else {
+                bytes += "null,null".utf8
+            }
+            bytes.append(UInt8(ascii: "]"))
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The entries behind the stored form.
     static func entries(_ stored: String?) throws -> [Entry?] {
         guard let stored else { return [] }
-        guard let lists = try? JSONDecoder().decode([[String?]].self, from: Data(stored.utf8)) else {
+        guard case .array(let lists)? = try? JSONValue(parsing: stored) else {
             throw StorageError.corrupt("personal values that cannot be read")
         }
         return lists.map { list in
-            guard list.count == 2, let salt = list[0], let text = list[1] else { return nil }
+            guard case .array(let pair) = list, pair.count == 2, case .string(let salt) = pair[0],
+                case .string(let text) = pair[1]
+            else { return nil }
             return Entry(salt: salt, text: text)
         }
     }

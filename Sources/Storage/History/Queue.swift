@@ -164,7 +164,10 @@ extension Connection {
     /// The complaints of one incident, in the order of their receipt.
     public func complaints(ofIncident incident: Int64, limit: Int = 1000) throws -> [QueueItem] {
         try rows(
-            "SELECT \(raw: QueueItem.columns) FROM complaint c WHERE c.incident = \(incident) ORDER BY c.id LIMIT \(limit)"
+            """
+            SELECT \(raw: QueueItem.columns) FROM complaint c WHERE c.incident = \(incident)
+            ORDER BY c.id LIMIT \(limit)
+            """
         ).map(QueueItem.init)
     }
 }

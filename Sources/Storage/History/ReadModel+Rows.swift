@@ -8,10 +8,10 @@ extension Connection {
             INSERT INTO complaint(number, version, state, is_ended, level, type, sub_type, title, channel, responsible,
                 received_at, first_result_at, ended_at, queue_at, queue_clock, alarm_at, breached, marks, round,
                 incident, email, phone, user_id, policy_version, language, imported)
-            VALUES (\(c.number), \(c.version), \(c.state), \(c.isEnded), \(c.level), \(c.type), \(c.subType), \(c.title),
-                \(c.channel), \(c.responsible), \(c.receivedAt), \(c.firstResultAt), \(c.endedAt), \(c.queueAt),
-                \(c.queueClock), \(c.alarmAt), \(c.isBreached), \(c.marks), \(c.round), \(c.incident), \(c.email),
-                \(c.phone), \(c.userID), \(c.policyVersion), \(c.language), \(c.isImported))
+            VALUES (\(c.number), \(c.version), \(c.state), \(c.isEnded), \(c.level), \(c.type), \(c.subType),
+                \(c.title), \(c.channel), \(c.responsible), \(c.receivedAt), \(c.firstResultAt),
+                \(c.endedAt), \(c.queueAt), \(c.queueClock), \(c.alarmAt), \(c.isBreached), \(c.marks), \(c.round), \(c.incident),
+                \(c.email), \(c.phone), \(c.userID), \(c.policyVersion), \(c.language), \(c.isImported))
             RETURNING id
             """
         ).id(0, as: ComplaintKey.self)
@@ -67,18 +67,28 @@ extension Connection {
         }
     }
 
+    /// Written once per clock and event, the most frequent statement of all: its text is not put together anew.
+    private static var clockText: String {
+        """
+        INSERT INTO clock(complaint_id, name, scope, level, provisional, started_at, start_seq, due_at, ended_at,
+            ending, breached_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        ON CONFLICT (complaint_id, name, scope, level) DO UPDATE SET
+            provisional = excluded.provisional, started_at = excluded.started_at, start_seq = excluded.start_seq,
+            due_at = excluded.due_at, ended_at = excluded.ended_at, ending = excluded.ending,
+            breached_at = excluded.breached_at
+        """
+    }
+
     private func save(_ clock: ReadModel.ClockRow, of key: ComplaintKey) throws {
         try execute(
-            """
-            INSERT INTO clock(complaint_id, name, scope, level, provisional, started_at, start_seq, due_at, ended_at,
-                ending, breached_at)
-            VALUES (\(key), \(clock.name), \(clock.scope), \(clock.level), \(clock.isProvisional), \(clock.startedAt),
-                \(clock.startSequence), \(clock.dueAt), \(clock.endedAt), \(clock.ending), \(clock.breachedAt))
-            ON CONFLICT (complaint_id, name, scope, level) DO UPDATE SET
-                provisional = excluded.provisional, started_at = excluded.started_at,
-                start_seq = excluded.start_seq, due_at = excluded.due_at, ended_at = excluded.ended_at,
-                ending = excluded.ending, breached_at = excluded.breached_at
-            """)
+            SQL(
+                text: Self.clockText,
+                arguments: [
+                    key.rawValue.value, clock.name.value, clock.scope.value, clock.level.value,
+                    clock.isProvisional.value, clock.startedAt.value, clock.startSequence.value, clock.dueAt.value,
+                    clock.endedAt.value, clock.ending.value, clock.breachedAt.value,
+                ]))
     }
 
     private func add(_ holder: String, to key: ComplaintKey, queueAt: Int64) throws {

@@ -59,8 +59,10 @@ extension Connection {
     ) throws {
         try execute(
             """
-            INSERT INTO outbox(complaint_id, seq, message, kind, recipient, payload, state, attempts, created_at, next_at)
-            VALUES (\(complaint), \(sequence), \(message), \(kind), \(recipient), \(payload), 'waiting', 0, \(now), \(now))
+            INSERT INTO outbox(complaint_id, seq, message, kind, recipient, payload, state, attempts, created_at,
+                next_at)
+            VALUES (\(complaint), \(sequence), \(message), \(kind), \(recipient), \(payload), 'waiting', 0, \(now),
+                \(now))
             """)
         afterCommit(.outbox)
     }
@@ -71,7 +73,8 @@ extension Connection {
     ) throws {
         try execute(
             """
-            INSERT INTO outbox(complaint_id, seq, message, kind, recipient, payload, state, attempts, created_at, done_at)
+            INSERT INTO outbox(complaint_id, seq, message, kind, recipient, payload, state, attempts, created_at,
+                done_at)
             VALUES (\(complaint), \(sequence), \(message), \(kind), '', \(payload), 'delivered', 1, \(now), \(now))
             """)
     }

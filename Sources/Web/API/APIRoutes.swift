@@ -27,7 +27,9 @@ struct APIRoutes: Sendable {
     }
 
     typealias Handler = @Sendable (Request, WebContext) async throws -> Response
-    private static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+    private static let methods: [HTTPRequest.Method] =
+        [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+        + [HTTPRequest.Method("QUERY")].compactMap { $0 }
 
     private func add(
         _ path: RouterPath, to group: RouterGroup<WebContext>, _ handlers: [HTTPRequest.Method: Handler]

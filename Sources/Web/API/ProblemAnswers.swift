@@ -21,9 +21,14 @@ struct ProblemAnswers: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            let words = ProblemWords(language: context.language)
-            return problem(error, words, context).response(to: request, in: words)
+            return answer(error, request, context)
         }
+    }
+
+    /// Any error as problem details.
+    func answer(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {
+        let words = ProblemWords(language: context.language)
+        return problem(error, words, context).response(to: request, in: words)
     }
 
     private func problem(_ error: any Error, _ words: ProblemWords, _ context: WebContext) -> Problem {

@@ -1,0 +1,137 @@
+import Complaints
+import Foundation
+import Testing
+
+/// Random commands by random people at random times, and what must hold whatever they do.
+@Suite("Invariants")
+struct InvariantTests {
+    /// Where a story broke an invariant; put into words only then.
+    struct At: CustomStringConvertible {
+        let seed: UInt64
+        var step = 0
+        var command: Command = .watch
+        var description: String { "seed \(seed), step \(step): \(command)" }
+    }
+
+    private static let stories: UInt64 = 120
+    private static let steps = 50
+
+    @Test("1.2, 1.2p, 6.2 no sequence of commands breaks an invariant", arguments: 0..<4 as Range<UInt64>)
+    func invariants(part: UInt64) throws {
+        for index in 0..<Self.stories / 4 {
+            let seed = 20_261_124 + part * 1_000_003 + index
+            try run(seed: seed)
+        }
+    }
+
+    private func run(seed: UInt64) throws {
+        var chance = Chance(seed: seed)
+        let who: StaffID? = chance.happens(10) ? People.agent.id : nil
+        var story = try Story(chance.one(of: ComplaintType.allCases), complainantIsStaff: who)
+        var time: TimeInterval = 0
+        var clocks = story.clocks
+        for step in 0..<Self.steps {
+            time += chance.pause()
+            let now = dayOne.addingTimeInterval(time)
+            let (author, command) =
+                chance.happens(55) ? chance.step(of: story, at: now) : (chance.author(), chance.command(at: now))
+            let before = story
+            let earlier = clocks
+            let at = At(seed: seed, step: step, command: command)
+            let events =
+                (try? story.outcome(at: time, author, command)) ?? story.complaint.watch(story.circumstances(at: time))
+            story.add(events)
+            check(events, before, at)
+            clocks = story.clocks
+            check(story, clocks, after: earlier, at: time, at)
+            if step % 20 == 19 { #expect(Complaint(history: story.history) == story.complaint, "replay: \(at)") }
+        }
+        try roundTrip(story, At(seed: seed))
+    }
+
+    /// What was added.
+    private func check(_ events: [Event], _ before: Story, _ at: At) {
+        var complaint = before.complaint
+        for event in events {
+            if let id = event.by.staffID, complaint.concerned.contains(id) {
+                Issue.record("\(event.fact.kind) by the concerned \(id): \(at)")
+            }
+            switch event.fact {
+            case .planned where complaint.effectiveLevel == .major:
+                check(complaint.group != nil, "planned without a group: \(at)")
+                check(
+                    !complaint.isSecurity || !complaint.isolations.isEmpty || complaint.waived.contains(.isolation),
+                    "planned before isolation: \(at)")
+            case .planned where complaint.effectiveLevel == .complex:
+                check(
+                    !complaint.isSystemFault || !complaint.measures.isEmpty
+                        || complaint.waived.contains(.temporaryMeasure), "planned before a measure: \(at)")
+            case .closed(let closing) where complaint.effectiveLevel == .complex && closing.ground != .internalDone:
+                check(complaint.isCalledBack(under: before.policy), "closed without a call-back: \(at)")
+            case .resultSent(let result):
+                check(!result.solution.words.isEmpty && !result.handler.words.isEmpty, "incomplete result: \(at)")
+            case .graded(let grade) where grade.security && grade.level < .major:
+                check(event.by == .staff(People.supervisor.id), "a security case below 3 by \(event.by): \(at)")
+            default: break
+            }
+            complaint.apply(event)
+        }
+    }
+
+    /// How the whole stands.
+    private func check(_ story: Story, _ present: [Clock], after earlier: [Clock], at time: TimeInterval, _ at: At) {
+        let complaint = story.complaint
+        check(complaint.version == story.history.count, "version: \(at)")
+        check(story.roster[complaint.responsible]?.isEnabled == true, "responsible: \(at)")
+        let everybody = People.all.allSatisfy {
+            !$0.isEnabled || complaint.concerned.contains($0.id) || $0.roles == [.auditor]
+        }
+        check(everybody || !complaint.concerned.contains(complaint.responsible), "responsible is concerned: \(at)")
+        let clocks = Dictionary(grouping: present, by: \.key)
+        for (key, same) in clocks {
+            check(same.count == 1, "\(key) twice: \(at)")
+            guard let clock = same.first else { continue }
+            check(clock.isOpen == false || !complaint.isEnded || !clock.isLimit, "\(key) open at the end: \(at)")
+            check(isDueRight(clock), "\(key) due: \(at)")
+            check(story.history[clock.startSequence - 1].at <= story.now, "\(key) start: \(at)")
+        }
+        let now = story.circumstances(at: time)
+        check(complaint.watch(now).isEmpty, "watch left something: \(at)")
+        check(
+            !story.clocks.contains { $0.isOverdue(at: now.now) && !$0.isBreached && $0.name != .managementReport },
+            "unrecorded breach: \(at)")
+        for old in earlier {
+            guard let new = clocks[old.key]?.first else {
+                check(false, "\(old.key) vanished: \(at)")
+                continue
+            }
+            check(new.startedAt == old.startedAt && new.length == old.length, "\(old.key) moved: \(at)")
+            check(new.startSequence == old.startSequence && new.dueAt >= old.dueAt, "\(old.key) moved: \(at)")
+            check(old.breachedAt == nil || new.breachedAt == old.breachedAt, "\(old.key) unbreached: \(at)")
+            check(old.metAt == nil || new.ending == old.ending, "\(old.key) unmet: \(at)")
+        }
+        let recorded = story.facts.compactMap { fact in if case .breached(let key, _) = fact { key } else { nil } }
+        check(recorded.count == Set(recorded).count, "a breach twice: \(at)")
+        check(Set(recorded) == Set(present.filter(\.isBreached).map(\.key)), "breaches and clocks: \(at)")
+    }
+
+    private func isDueRight(_ clock: Clock) -> Bool {
+        guard case .seconds(let length) = clock.length else { return true }
+        let due = clock.startedAt.addingTimeInterval(Double(length))
+        return clock.name == .managementReport ? clock.dueAt >= due : clock.dueAt == due
+    }
+
+    private func check(_ holds: Bool, _ what: @autoclosure () -> String) {
+        if !holds { Issue.record("\(what())") }
+    }
+
+    /// Every event survives storage, with a vault and without, and amounts to the same complaint and clocks.
+    private func roundTrip(_ story: Story, _ at: At) throws {
+        let plain = try JSONDecoder().decode([Event].self, from: JSONEncoder().encode(story.history))
+        #expect(plain == story.history, "\(at)")
+        let vault = Vault()
+        let kept = try vault.decoder.decode([Event].self, from: vault.encoder.encode(story.history))
+        #expect(kept == story.history, "\(at)")
+        #expect(Complaint(history: kept)?.clocks(under: story.policy) == story.clocks, "\(at)")
+    }
+}

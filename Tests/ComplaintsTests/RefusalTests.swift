@@ -1,0 +1,170 @@
+import Complaints
+import Foundation
+import Testing
+
+@Suite("Why a rule says no")
+struct RefusalTests {
+    struct Sample: Sendable, CustomTestStringConvertible {
+        let code: String
+        let clause: Clause
+        /// Somebody runs into it.
+        let reached: @Sendable () throws -> Refusal?
+        var testDescription: String { code }
+        init(_ code: String, _ clause: Clause, _ reached: @escaping @Sendable () throws -> Refusal?) {
+            self.code = code
+            self.clause = clause
+            self.reached = reached
+        }
+        init(_ code: String, _ clause: Clause, _ state: State, _ author: Author, _ command: Command) {
+            self.init(code, clause, state, .general, author, command)
+        }
+        /// By one command to a complaint in its plain course.
+        init(
+            _ code: String, _ clause: Clause, _ state: State, _ level: Level, _ author: Author,
+            _ command: Command
+        ) {
+            self.init(code, clause) { try Story.told(to: state, level).refusal(at: hours(1), author, command) }
+        }
+    }
+
+    static let samples = byOneCommand + byStories
+
+    private static let byOneCommand = [
+        Sample("not-allowed", "1.2", .graded, .technician, .withdraw),
+        Sample("wrong-state", "3.2", .graded, .agent, .result()),
+        Sample("reason-missing", "1.2", .registered, .agent, .reject(reason: "")),
+        Sample("text-missing", "3.2", .graded, .agent, .addNote("", attachments: [])),
+        Sample("result-incomplete", "4.1", .planned, .agent, .result(nil)),
+        Sample("wrong-department", "3.1.L1", .graded, .general, .agent, .assign(.technical)),
+        Sample("wrong-department", "3'.L2.1", .graded, .complex, .agent, .assign(.frontLine)),
+        Sample("wrong-department", "3.1.L3", .graded, .major, .agent, .assign(.frontLine)),
+        Sample("person-unsuitable", "1.2", .graded, .agent, .assign(.frontLine, to: People.technician)),
+        Sample("item-unknown", "3.2", .graded, .agent, .verify(1)),
+        Sample("not-assignee", "3.2.3", .assigned, .technician, .verify(1)),
+        Sample("facts-missing", "3.2.3", .assigned, .agent, .plan()),
+        Sample("only-major", "3.1.L3", .graded, .lead, .bulletin()),
+        Sample(
+            "group-incomplete", "3'.L3.1", .graded, .major, .lead,
+            .formGroup(TaskGroup(operationsLead: 6, technicalDirector: 6, serviceSupervisor: 6))),
+        Sample("call-back-missing", "3'.L2.4") {
+            var story = try Story.told(to: .investigated, .complex)
+            try story.at(hours(1), .technician, .plan())
+            try story.at(hours(1), .agent, .result())
+            return story.refusal(at: days(9), .agent, .close)
+        },
+        Sample("silence-not-over", "4.2.1", .resultSent, .agent, .close),
+        Sample("lowering-needs-supervisor", "1.2", .graded, .complex, .agent, .grade(.general)),
+        Sample("stated-time-impossible", "1.2", .assigned, .agent, .callBack(at: days(1))),
+        Sample("date-not-in-future", "3.2", .graded, .complex, .technician, .measure(until: 0)),
+        Sample("nothing-to-do", "3.2", .graded, .agent, .grade(.general)),
+    ]
+
+    private static let byStories = [
+        Sample("concerned", "1.2") {
+            try Story(complainantIsStaff: People.agent.id).refusal(at: 60, .agent, .register)
+        },
+        Sample("person-concerned", "1.2") {
+            var story = try Story.told(to: .graded)
+            try story.at(hours(1), .supervisor, .markConcerned(2, reason: "Named"))
+            return story.refusal(at: hours(1), .agent, .assign(.frontLine, to: People.otherAgent))
+        },
+        Sample("department-missing", "3'.L2.2") {
+            var story = try Story.told(to: .assigned, .complex)
+            try story.at(hours(1), .technician, .verify(1))
+            return story.refusal(at: hours(1), .technician, .plan())
+        },
+        Sample("measure-missing", "3'.L2.3") {
+            var story = try Story.told(to: .investigated, .complex)
+            try story.at(hours(1), .agent, .grade(.complex, fault: true))
+            return story.refusal(at: hours(1), .technician, .plan())
+        },
+        Sample("group-missing", "3'.L3.1") {
+            var story = try Story.told(to: .investigated, .complex)
+            try story.at(hours(1), .agent, .grade(.major))
+            return story.refusal(at: hours(1), .technician, .plan())
+        },
+        Sample("isolation-missing", "3'.L3.2") {
+            var story = try Story.told(to: .planned, .major)
+            try story.at(hours(1), .agent, .grade(.major, security: true))
+            return story.refusal(at: hours(1), .lead, .plan())
+        },
+        Sample("approval-missing", "3'.L3.3") {
+            try Story.told(to: .planned, .major, needsApproval: true).refusal(at: hours(1), .agent, .result())
+        },
+        Sample("not-reached-open", "3.2.5") {
+            var story = try Story.told(to: .resolved)
+            try story.at(hours(1), .system, .recordNotReached(message: "m", reason: "Bounced"))
+            return story.refusal(at: hours(1), .agent, .close)
+        },
+        Sample("waiver-by-assignee", "1.2") {
+            var story = try Story.told(to: .graded)
+            try story.at(hours(1), .agent, .assign(.frontLine, to: People.supervisor))
+            return story.refusal(at: hours(1), .supervisor, .waive(.temporaryMeasure, reason: "None"))
+        },
+        Sample("same-decider", "3.2.1") {
+            try objected().refusal(at: hours(3), .agent, .decideObjection(upheld: true, reason: "So"))
+        },
+        Sample("already-objected", "3.2.1") { try objected().refusal(at: hours(3), .complainant, .object("Again")) },
+        Sample("objection-too-late", "3.2.1") {
+            var story = try Story.told(to: .registered)
+            try story.at(hours(1), .agent, .reject(reason: "No"))
+            return story.refusal(at: days(8), .complainant, .object("But"))
+        },
+        Sample("reopen-too-late", "4.2.1") { try Story.told(to: .closed).refusal(at: days(31), .complainant, .reopen) },
+        Sample("cannot-merge", "2.2.1") {
+            let story = try Story()
+            return caught { () throws(Refusal) in
+                _ = try story.complaint.merge(
+                    into: story.complaint, reason: "Twice", by: .agent, story.circumstances(at: 60))
+            }
+        },
+        Sample("retention-running", "6.2") {
+            let story = try Story.told(to: .closed)
+            return caught { () throws(Refusal) in
+                try story.complaint.requirePurgeable(under: story.policy, at: dayOne.addingTimeInterval(days(300)))
+            }
+        },
+    ]
+
+    private static func objected() throws -> Story {
+        var story = try Story.told(to: .registered)
+        try story.at(hours(1), .agent, .reject(reason: "No"))
+        try story.at(hours(2), .complainant, .object("But"))
+        return story
+    }
+
+    private static func caught(_ act: () throws(Refusal) -> Void) -> Refusal? {
+        do throws(Refusal) {
+            try act()
+            return nil
+        } catch { return error }
+    }
+
+    @Test("1.2t every refusal is reached, has a stable name, and stands on a clause", arguments: samples)
+    func reached(sample: Sample) throws {
+        let refusal = try #require(try sample.reached())
+        #expect(refusal.code == sample.code)
+        #expect(refusal.clause == sample.clause)
+    }
+
+    @Test("1.2t the samples reach every refusal there is")
+    func complete() {
+        #expect(Set(Self.samples.map(\.code)).count == 33)
+    }
+
+    @Test("1.2t what a screen offers is what would be decided", arguments: EveryCommand.samples)
+    func offered(sample: EveryCommand.Sample) throws {
+        var story = try sample.setting()
+        try story.watch(at: hours(20))
+        for author in People.all.map(Author.staff) + [.complainant, .system] {
+            #expect(
+                story.complaint.refusal(of: sample.command, by: author, story.circumstances(at: hours(20)))
+                    == story.refusal(at: hours(20), author, sample.command))
+        }
+    }
+
+    @Test("3'.L2.2, 3'.L2.3, 3'.L3.2 a gate that can be waived stands on its clause")
+    func gates() {
+        #expect(Gate.allCases.map(\.clause) == ["3'.L2.3", "3'.L3.2", "3'.L2.2"])
+    }
+}
