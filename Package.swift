@@ -20,7 +20,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
-        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
@@ -47,12 +46,11 @@ let package = Package(
         // The database seam (rows and transactions), one file of queries per noun, the migrations.
         .target(name: "Storage", dependencies: ["Complaints", "Secrets"], swiftSettings: settings),
 
-        // The embedded engine: GRDB opens, binds and decodes; one writer thread shares each durable commit.
-        .target(
-            name: "StorageSQLite",
-            dependencies: ["Storage", .product(name: "GRDB", package: "GRDB.swift")],
-            swiftSettings: settings
-        ),
+        // libsqlite3, by its module map.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+
+        // The embedded engine over SQLite's own interface; one writer thread shares each durable commit.
+        .target(name: "StorageSQLite", dependencies: ["Storage", "CSQLite"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "StorageSQLite", "Complaints", "Secrets"],

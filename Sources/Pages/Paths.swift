@@ -12,6 +12,7 @@ public enum Paths {
     public static let people = "/desk/people"
     public static let policy = "/desk/policy"
     public static let outbox = "/desk/outbox"
+    public static let notices = "/desk/notices"
     public static let account = "/desk/account"
 
     /// The confirmation of a complaint just received.

@@ -1,8 +1,4 @@
-#if canImport(CSQLite)
-    import CSQLite
-#else
-    import GRDBSQLite
-#endif
+import CSQLite
 import Foundation
 import Storage
 

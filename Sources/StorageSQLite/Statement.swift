@@ -1,8 +1,4 @@
-#if canImport(CSQLite)
-    import CSQLite
-#else
-    import GRDBSQLite
-#endif
+import CSQLite
 import Storage
 
 /// One prepared statement: binds, steps, decodes. Belongs to the thread of its connection.

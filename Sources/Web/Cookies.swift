@@ -16,6 +16,8 @@ struct CookieJar: Sendable {
         case language = "redress_lang"
         /// Which complaint this browser may see, signed.
         case access = "redress_access"
+        /// The form this browser sent last, so that going back and sending it again is the same complaint.
+        case sent = "redress_sent"
         /// What the last act led to.
         case flash = "redress_flash"
     }

@@ -30,7 +30,7 @@ struct ErrorAnswers: RouterMiddleware {
         switch error {
         case is CaseUnknown: return page(.notFound, request, context)
         case is SessionExpired, is NotOurForm:
-            return page(.sessionExpired, request, context, back: Paths.login)
+            return page(.sessionExpired, request, context, back: Self.signInAgain(request))
         case let refusal as Refusal:
             let kind: ErrorPage.Kind =
                 switch refusal {
@@ -53,6 +53,16 @@ struct ErrorAnswers: RouterMiddleware {
             }
         default: return failed(error, request, context)
         }
+    }
+
+    /// The sign-in that leads back to the complaint the form was on.
+    private static func signInAgain(_ request: Request) -> String {
+        let parts = request.uri.path.split(separator: "/").prefix(3)
+        let page = "/" + parts.joined(separator: "/")
+        guard parts.count == 3, page.hasPrefix("/desk/complaints/"), SessionRoutes.local(page) == page else {
+            return Paths.login
+        }
+        return "\(Paths.login)?next=\(page)"
     }
 
     private func failed(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {

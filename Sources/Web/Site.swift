@@ -66,15 +66,16 @@ struct Site: Sendable {
             .toRegister: .toRegister, .mine: .mine(who.account.id), .department: .department(department),
             .breached: .breached, .all: .open,
         ]
-        let (counts, undelivered) = try await desk.database.read { c in
+        let (counts, undelivered, notices) = try await desk.database.read { c in
             (
                 try views.mapValues { try c.queueCount($0) },
-                try c.deadMessages(limit: 100).count
+                try c.deadMessages(limit: 100).count,
+                try c.unseenNotices(of: who.account.id)
             )
         }
         return SignedInStaff(
             name: who.account.name, roles: Role.allCases.filter(who.account.roles.contains), department: department,
-            counts: counts, undelivered: undelivered)
+            counts: counts, undelivered: undelivered, notices: notices)
     }
 
     // MARK: Flash
@@ -85,6 +86,12 @@ struct Site: Sendable {
         case "registered": Flash(.notice, Texts(context.language)[.doneRegistered])
         case "sent": Flash(.notice, Texts(context.language)[.doneSent])
         case "closed": Flash(.notice, Texts(context.language)[.doneClosed])
+        case "password": Flash(.notice, Texts(context.language)[.passwordChanged])
+        case "accept": Flash(.notice, Texts(context.language)[.acceptDone])
+        case "not-solved": Flash(.notice, Texts(context.language)[.notSolvedDone])
+        case "withdraw": Flash(.notice, Texts(context.language)[.withdrawDone])
+        case "object": Flash(.notice, Texts(context.language)[.objectDone])
+        case "reopen": Flash(.notice, Texts(context.language)[.reopenDone])
         default: nil
         }
     }

@@ -57,6 +57,7 @@ public struct WebServer: Sendable {
         QueueRoutes(site: site).add(to: desk)
         CaseRoutes(site: site).add(to: desk)
         OfficeRoutes(site: site).add(to: desk)
+        NoticeRoutes(site: site).add(to: desk)
         return router
     }
 }

@@ -103,8 +103,8 @@ struct ActingTests {
             try await house.watch()
             #expect(try await house.notices("agent").isEmpty)
             let found = try await house.desk.track(number)
-            #expect(found.complaint.responsible != (try house.id("agent")))
-            #expect(!found.complaint.areNotesReadable(by: try house.member("agent")))
+            #expect(try found.complaint.responsible != house.id("agent"))
+            #expect(try !found.complaint.areNotesReadable(by: house.member("agent")))
             await #expect(throws: Refusal.concerned) {
                 try await house.register(number, by: "agent")
             }
@@ -117,8 +117,8 @@ struct ActingTests {
             let number = try await house.assigned()
             try await house.desk.setEnabled(try house.id("agent"), false)
             let complaint = try await house.desk.track(number).complaint
-            #expect(complaint.responsible == (try house.id("supervisor")))
-            #expect(complaint.roundItems.map(\.person) == [try house.id("supervisor")])
+            #expect(try complaint.responsible == house.id("supervisor"))
+            #expect(try complaint.roundItems.map(\.person) == [house.id("supervisor")])
             let queue = try await house.desk.queue(.mine(try house.id("supervisor")), filter: QueueFilter(), after: nil)
             #expect(queue.items.map(\.number) == [number])
             #expect(try await house.desk.verify().isClean)

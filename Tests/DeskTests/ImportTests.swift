@@ -1,3 +1,4 @@
+import Channels
 import Complaints
 import Desk
 import Foundation
@@ -74,7 +75,7 @@ struct ImportTests {
             let registration = try #require(found.clocks.first { $0.name == .registration })
             #expect(registration.startedAt == morning)
             #expect(registration.dueAt == morning.addingTimeInterval(1800))
-            #expect(found.complaint.responsible == (try house.id("agent")))
+            #expect(try found.complaint.responsible == house.id("agent"))
             try await house.register(found.complaint.number)
         }
     }

@@ -35,6 +35,18 @@ extension StyleSheet {
         }
         .side a:hover { background: var(--sunken); }
         .side [aria-current] { background: var(--accent-ground); font-weight: 600; }
+        .notices { max-inline-size: 60rem; margin-block-end: 1rem; }
+        .notices h2 { color: var(--quiet); font-weight: 500; font-size: var(--small); margin-block-end: .25rem; }
+        .notices ul { border-block-start: 1px solid var(--line); }
+        .notices li {
+          display: flex; flex-wrap: wrap; gap: .125rem 1rem; padding-block: .4375rem; align-items: baseline;
+          border-block-end: 1px solid var(--line);
+        }
+        .notices .what { flex: 0 0 15rem; }
+        .notices.is-new .what { font-weight: 600; }
+        .notices .what.is-late { white-space: normal; }
+        .notices a { flex: 1 1 18rem; min-inline-size: 0; }
+        .notices time { color: var(--quiet); font-size: var(--small); }
         .acts > h2 { margin-block: 1.5rem .5rem; }
         .desk .act { border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper); }
         .desk .act + .act { border-block-start: 0; border-start-start-radius: 0; border-start-end-radius: 0; }

@@ -4,7 +4,8 @@ enum KeyboardHelp {
         let keys: [(String, TextKey)] = [
             ("/", .keySearch), ("j k", .keyMove), ("Enter", .keyOpen), ("r", .keyAnswer), ("n", .keyNote),
             ("a", .keyAssign), ("e", .keyNext), ("g t", .keyGoToRegister), ("g m", .keyGoMine),
-            ("g d", .keyGoDepartment), ("g b", .keyGoBreached), ("g a", .keyGoAll), ("?", .keyHelp),
+            ("g d", .keyGoDepartment), ("g b", .keyGoBreached), ("g a", .keyGoAll), ("g n", .keyGoNotices),
+            ("?", .keyHelp),
         ]
         let rows = keys.map { key, text -> HTML in
             let caps = key.split(separator: " ").map { part -> HTML in "<kbd>\(String(part))</kbd> " }

@@ -70,15 +70,19 @@ public struct SignedInStaff: Sendable {
     public var counts: [QueueView: Int]
     /// Messages that could not be delivered.
     public var undelivered: Int
+    /// Alerts this person has not seen.
+    public var notices: Int
 
     public init(
-        name: String, roles: [Role], department: Department, counts: [QueueView: Int] = [:], undelivered: Int = 0
+        name: String, roles: [Role], department: Department, counts: [QueueView: Int] = [:], undelivered: Int = 0,
+        notices: Int = 0
     ) {
         self.name = name
         self.roles = roles
         self.department = department
         self.counts = counts
         self.undelivered = undelivered
+        self.notices = notices
     }
 }
 

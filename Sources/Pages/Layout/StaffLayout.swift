@@ -5,7 +5,7 @@ enum StaffLayout {
     /// Which entry of the navigation is the present page.
     enum Place: Equatable {
         case view(QueueView)
-        case complaint, people, policy, outbox, account
+        case complaint, notices, people, policy, outbox, account
     }
 
     static func html(
@@ -73,7 +73,12 @@ enum StaffLayout {
             )
         }
         let undelivered = context.staff?.undelivered ?? 0
+        let notices = context.staff?.notices ?? 0
         let others = [
+            entry(
+                texts[.navNotices], Paths.notices, count: notices > 0 ? notices : nil, late: true, key: "n",
+                isCurrent: place == .notices
+            ),
             entry(
                 texts[.navOutbox], Paths.outbox, count: undelivered > 0 ? undelivered : nil, late: true, key: "o",
                 isCurrent: place == .outbox

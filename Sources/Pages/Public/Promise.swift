@@ -34,7 +34,7 @@ enum PromiseList {
                 <li><span class="promise">\(name)</span> <span class="by"><strong>\(time.byTag(promise.due))</strong> \
                 <span class="quiet">\(absolute(promise.due, time))</span></span></li>
                 """
-        case .running, .breached:
+        case .running, .breached, .missed:
             let text = texts.html(.promiseBroken, ["time": time.openTag(promise.due)])
             return """
                 <li class="is-broken"><span class="promise">\(name)</span> \

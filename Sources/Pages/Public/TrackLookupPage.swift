@@ -6,6 +6,8 @@ public struct TrackLookupPage: Page {
         case wrong
         /// Too many attempts; minutes to wait.
         case tooMany(minutes: Int)
+        /// The page was open too long; what was typed is still there.
+        case expired
     }
 
     /// The number typed before.
@@ -24,6 +26,7 @@ public struct TrackLookupPage: Page {
             case nil: nil
             case .wrong: texts[.trackWrong]
             case .tooMany(let minutes): texts(.tooManyAttempts, ["n": String(minutes)])
+            case .expired: texts.problem("form-expired")
             }
         let numberField = FormField(
             "number", label: texts[.columnNumber], hint: texts[.trackNumberHint], value: number, required: true)

@@ -41,7 +41,9 @@ struct TrackingActMarkup {
         let field = FormField(
             "text", label: texts[words.label], kind: .longText, value: act.text, error: act.error,
             required: words.isTextRequired)
-        let until: HTML? = act.until.map { "<p class=\"hint\">\(texts.html(.possibleUntil, ["time": context.time.openTag($0)]))</p>" }
+        let until: HTML? = act.until.map {
+            "<p class=\"hint\">\(texts.html(.possibleUntil, ["time": context.time.openTag($0)]))</p>"
+        }
         let upload: HTML? =
             isReply ? UploadField(id: "reply-attachments", limits: page.limits).html(texts: texts) : nil
         let tone = act.act == .withdraw ? "danger" : "primary"

@@ -10,6 +10,8 @@ public enum ClockOutcome: Sendable, Hashable {
     /// Breached, and still not met.
     case breached
     case cancelled(Date)
+    /// Broken and over: nothing can meet it any more.
+    case missed(Date)
 }
 
 /// A clock that can explain itself.

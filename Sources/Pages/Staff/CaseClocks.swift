@@ -47,6 +47,7 @@ struct CaseClocks {
         case .metLate(let date):
             let over = time.span(date.timeIntervalSince(clock.due))
             return "<span class=\"is-late\">\(texts(.clockMetLate, ["time": time.staff(date), "over": over]))</span>"
+        case .missed: return "<span class=\"is-late\">\(texts[.clockMissed])</span>"
         case .cancelled(let date):
             return "<span class=\"quiet\">\(texts(.clockCancelled, ["time": time.staff(date)]))</span>"
         }

@@ -6,6 +6,8 @@ public struct LoginPage: Page {
         case wrong
         /// Too many attempts; minutes to wait.
         case tooMany(minutes: Int)
+        /// The page was open too long; what was typed is still there.
+        case expired
     }
 
     /// The login name typed before.
@@ -27,6 +29,7 @@ public struct LoginPage: Page {
             case nil: nil
             case .wrong: texts[.loginWrong]
             case .tooMany(let minutes): texts(.tooManyAttempts, ["n": String(minutes)])
+            case .expired: texts.problem("form-expired")
             }
         let name = FormField("login", label: texts[.loginName], value: login, required: true)
         let password = FormField("password", label: texts[.password], kind: .password, required: true)

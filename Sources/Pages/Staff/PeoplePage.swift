@@ -41,6 +41,10 @@ public struct PeoplePage: Page {
     /// The form to add somebody, posted to ``Paths/people``; nil for whoever may only read.
     public var add: ActionForm?
     public var newPassword: NewPassword?
+    /// Whether somebody who may register complaints is enabled.
+    public var canRegister: Bool {
+        people.contains { $0.isEnabled && ($0.roles.contains(.agent) || $0.roles.contains(.serviceSupervisor)) }
+    }
 
     public init(people: [StaffRow], add: ActionForm? = nil, newPassword: NewPassword? = nil) {
         self.people = people
@@ -56,6 +60,7 @@ public struct PeoplePage: Page {
             main: """
                 <h1>\(texts[.navPeople])</h1>
                 \(password(texts))
+                \(canRegister ? HTML.empty : "<p class=\"flash is-error\">\(texts[.peopleNobodyRegisters])</p>")
                 <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navPeople])">
                 <table class="plain-table">
                 <thead><tr><th scope="col">\(texts[.personName])</th><th scope="col">\(texts[.loginName])</th>\

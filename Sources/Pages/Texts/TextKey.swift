@@ -69,7 +69,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case paging, nextPage, backToFirst, emptyFiltered, emptyToRegister, emptyMine, emptyDepartment
     case emptyBreached, emptyAll, emptyOutbox, outboxIntro, failedAt, recipient, message, attempts, reason
     case streamTitle, caseFacts, clocksTitle, clock, noClockRuns, endedClocks, provisional, dueAt, clockMet
-    case clockMetLate, clockCancelled, whyClause, whyStart, whyLength, whyDue, whyMetBy, factsTitle
+    case clockMetLate, clockMissed, clockCancelled, whyClause, whyStart, whyLength, whyDue, whyMetBy, factsTitle
     case complainantTitle, receivedAt, policyVersion, userID, email, phone, contact, contactNone, noneStated
     case about, concerned, workTitle, workVerified, workRunning, nobodyYet, linkedTitle, actsTitle, otherActs
     case noActs, blockedBecause, changedKept, personName, roles, department, deputy, enabled, disabled, enable
@@ -77,6 +77,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case addPersonText, personAdded, personDisabled, personEnabled, loginTaken, policyIntro, policyTypes
     case policyPeriods, policyMark, subTypes, dutyAgent, dutyAgentNone, startsAt, dueAfter, metBy, clause
     case anyLevel, periodSilence, periodReopen, periodObjection, periodRetention, days, businessZone
+    case navNotices, keyGoNotices, noticesIntro, noticesUnseen, noticesSeen, noticesSeeAll, emptyNotices, noticeBreached
+    case noticeAssigned, noticeResponsible, noticeAnswered, noticeReported, noticeApprovalRequested, noticeObjected
+    case noticeNotReached, peopleNobodyRegisters
 
     // What can be done and what happened.
     case actRegister, actRegisterText, actValidate, actValidateText, actReject, actRejectText

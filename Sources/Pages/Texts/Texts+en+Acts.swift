@@ -13,8 +13,8 @@ extension TextsInEnglish {
         .actGradeText: "The level decides limits and hands. The reason goes on record.",
         .actRegrade: "Change the level",
         .actRegradeText: """
-            The start stays, time used is not given back. Lowering needs the service supervisor and a reason.
-            """,
+        The start stays, time used is not given back. Lowering needs the service supervisor and a reason.
+        """,
         .actAssign: "Assign",
         .actAssignText: "To a department or a person; facts are due within 24 hours.",
         .actTake: "Take over",
@@ -26,8 +26,8 @@ extension TextsInEnglish {
         .actPlanText: "The plan goes to the agent, who has 12 hours to send the result.",
         .actResult: "Send the result",
         .actResultText: """
-            Status, solution, handler and contact are sent to {recipient} and shown on the tracking page.
-            """,
+        Status, solution, handler and contact are sent to {recipient} and shown on the tracking page.
+        """,
         .actMessage: "Answer the complainant",
         .actMessageText: "The text is sent to {recipient} and shown on the tracking page.",
         .recipientTrackingOnly: "the tracking page only (no contact left)",
@@ -50,8 +50,8 @@ extension TextsInEnglish {
         .actAcknowledge: "Acknowledge for the management group",
         .actClose: "Close",
         .actCloseText: """
-            The record is kept for at least 12 months; the complainant may have it reopened within 30 days.
-            """,
+        The record is kept for at least 12 months; the complainant may have it reopened within 30 days.
+        """,
         .actMerge: "Merge into an earlier complaint",
         .actWithdraw: "Withdraw at the complainant's request",
         .actReopen: "Reopen",

@@ -8,17 +8,17 @@ extension TextsInEnglish {
         .navComplain: "Complain",
         .navTrack: "Track",
         .footerPromise: """
-            Every time limit of the complaint rules is shown here as it stands, and so is every one we miss.
-            """,
+        Every time limit of the complaint rules is shown here as it stands, and so is every one we miss.
+        """,
         .optional: "optional",
         .noChoice: "Not chosen",
         .errorSummaryTitle: "Please correct the following",
         .titleWithError: "Error: {title}",
         .homeTitle: "Something went wrong? Tell us",
         .homeLead: """
-            No account needed. Every complaint gets a number, a person responsible for it and a time limit, and \
-            you can follow it at any time.
-            """,
+        No account needed. Every complaint gets a number, a person responsible for it and a time limit, and \
+        you can follow it at any time.
+        """,
         .homeComplain: "Make a complaint",
         .homeComplainText: "Takes about three minutes; pictures and files welcome",
         .homeTrack: "Look up a complaint",
@@ -32,15 +32,15 @@ extension TextsInEnglish {
         .homeStepAnsweredText: "A person sends a preliminary solution or tells you how far it is.",
         .homeStepHandled: "Within 24 to 72 hours",
         .homeStepHandledText: """
-            You get the result: 24 hours for general complaints, 48 for complex ones, 72 for major ones.
-            """,
+        You get the result: 24 hours for general complaints, 48 for complex ones, 72 for major ones.
+        """,
         .homeStepNotSolved: "If it is not solved",
         .homeStepNotSolvedText: "Say so, and we start a second round within 3 days and go on until it is settled.",
         .homeLimitsNote: "Limits count from receipt and run through nights and holidays.",
         .complainTitle: "Make a complaint",
         .complainLead: """
-            Tell us what happened; we find out the rest. What you type is kept in this browser until you send it.
-            """,
+        Tell us what happened; we find out the rest. What you type is kept in this browser until you send it.
+        """,
         .complainSubmit: "Send complaint",
         .complainAfter: "You will get a number, an access code and the time limit of every step at once.",
         .fieldType: "What kind of complaint is it?",
@@ -53,29 +53,29 @@ extension TextsInEnglish {
         .fieldTitleHint: "If empty, the first words of the text are used.",
         .fieldContact: "How can we reach you?",
         .fieldContactHint: """
-            Only used for this complaint: to send news, to check facts, to call back. At least one, please.
-            """,
+        Only used for this complaint: to send news, to check facts, to call back. At least one, please.
+        """,
         .fieldEmail: "E-mail",
         .fieldPhone: "Phone",
         .fieldNoContact: "I do not want to leave a contact",
         .fieldNoContactWarning: "Then only the tracking page carries news; we cannot notify you.",
         .fieldUserID: "User ID",
         .fieldUserIDHint: """
-            Lets us check your case in our systems. Leave empty if you have none or prefer not to say.
-            """,
+        Lets us check your case in our systems. Leave empty if you have none or prefer not to say.
+        """,
         .attachments: "Attachments",
         .uploadHint: "Screenshots, photos, documents: up to {n}, {size} MB each.",
         .keptTitle: "Already uploaded (untick to remove)",
         .receivedTitle: "We have received your complaint",
         .receivedKeep: """
-            Keep number and code. You need both to follow the complaint, to reply and to answer the result.
-            """,
+        Keep number and code. You need both to follow the complaint, to reply and to answer the result.
+        """,
         .receivedKeepNoContact: "You left no contact: number and code are the only way to news. Please keep them.",
         .receivedNextTitle: "What happens next, and by when",
         .receivedProvisional: """
-            These are the limits of a general complaint. If it is graded complex or major, the new limits appear \
-            on the tracking page.
-            """,
+        These are the limits of a general complaint. If it is graded complex or major, the new limits appear \
+        on the tracking page.
+        """,
         .receivedTrack: "Follow this complaint",
         .codeShownBefore: "Shown before; it cannot be shown again",
         .accessCode: "Access code",
@@ -88,9 +88,9 @@ extension TextsInEnglish {
         .trackSubmit: "Look up",
         .trackWrong: "Number or code is not right. Please check both and try again.",
         .trackLost: """
-            If you have lost the code, contact us from the e-mail address or phone you left, so that we can verify \
-            who you are.
-            """,
+        If you have lost the code, contact us from the e-mail address or phone you left, so that we can verify \
+        who you are.
+        """,
         .tooManyAttempts: "Too many attempts. Please try again in {n} minutes.",
         .trackingTitle: "Complaint {number}",
         .trackingReceived: "received {time}",
@@ -181,44 +181,44 @@ extension TextsInEnglish {
         .reopenSubmit: "Reopen",
         .errorBadRequest: "We could not read what was sent",
         .errorBadRequestText: """
-            It was incomplete or malformed, and nothing was changed. Please go back, check it and send it again.
-            """,
+        It was incomplete or malformed, and nothing was changed. Please go back, check it and send it again.
+        """,
         .errorForbidden: "You may not do this",
         .errorForbiddenText: "Nothing was changed. If this is part of your work, ask the service supervisor.",
         .errorNotFound: "There is no such page",
         .errorNotFoundText: """
-            The address may be wrong or the page has moved. Your complaint is not affected; you can look it up \
-            with number and code.
-            """,
+        The address may be wrong or the page has moved. Your complaint is not affected; you can look it up \
+        with number and code.
+        """,
         .errorTooLarge: "Too much was sent at once",
         .errorTooLargeText: """
-            The most is {size} MB, so this was not saved. Send fewer or smaller files; what you typed is still in \
-            your browser.
-            """,
+        The most is {size} MB, so this was not saved. Send fewer or smaller files; what you typed is still in \
+        your browser.
+        """,
         .errorTooMany: "Too many requests",
         .errorTooManyText: """
-            To keep things safe, please try again in {n} minutes. What was sent before is not affected.
-            """,
+        To keep things safe, please try again in {n} minutes. What was sent before is not affected.
+        """,
         .errorFailed: "This step did not work",
         .errorFailedText: """
-            The fault is ours. What was saved before is safe and this step changed nothing. Please try again \
-            later; if it fails again, tell us the reference below.
-            """,
+        The fault is ours. What was saved before is safe and this step changed nothing. Please try again \
+        later; if it fails again, tell us the reference below.
+        """,
         .errorReference: "Reference: {reference}",
         .errorUnavailable: "Too busy at the moment",
         .errorUnavailableText: """
-            This was not saved; what was sent before is safe. Please send it again in a minute; what you typed is \
-            still in your browser.
-            """,
+        This was not saved; what was sent before is safe. Please send it again in a minute; what you typed is \
+        still in your browser.
+        """,
         .errorSession: "This page has expired",
         .errorSessionText: """
-            To keep things safe this was not saved. Please open the page again and send it once more; a complaint \
-            you were typing is still in your browser.
-            """,
+        To keep things safe this was not saved. Please open the page again and send it once more; a complaint \
+        you were typing is still in your browser.
+        """,
         .errorChangedText: """
-            Somebody updated the complaint after you opened it, so this was not saved. Please open it again, read \
-            what changed and send it once more.
-            """,
+        Somebody updated the complaint after you opened it, so this was not saved. Please open it again, read \
+        what changed and send it once more.
+        """,
         .changedTitle: "Changed meanwhile",
         .backHome: "Back to the start",
         .goBack: "Go back",

@@ -9,8 +9,8 @@ extension TextsInEnglish {
         .scriptTooMany: "at most {n}; the rest was not added",
         .scriptUploading: "Uploading {n}%",
         .scriptUploadFailed: """
-            The connection broke and nothing was sent. What you typed is still here; please try again.
-            """,
+        The connection broke and nothing was sent. What you typed is still here; please try again.
+        """,
         .scriptSending: "Sending",
         .scriptDraft: "What you typed last time is back",
         .scriptDraftClear: "Clear",

@@ -64,18 +64,18 @@ extension TextsInEnglish {
         .backToFirst: "Back to the first page",
         .emptyFiltered: "No complaint fits.",
         .emptyToRegister: """
-            Nothing to register. A new complaint appears here the moment it arrives and has to be registered \
-            within 30 minutes.
-            """,
+        Nothing to register. A new complaint appears here the moment it arrives and has to be registered \
+        within 30 minutes.
+        """,
         .emptyMine: "No complaint is yours. Those assigned to you, or taken by you, appear here.",
         .emptyDepartment: "Your department has no open complaint. Those assigned to it appear here.",
         .emptyBreached: "No limit is breached. A complaint appears here as soon as a limit passes unmet.",
         .emptyAll: "There are no complaints yet. Those from the website, e-mail, SMS and chat all appear here.",
         .emptyOutbox: "Everything was delivered. Messages that fail again and again appear here with the reason.",
         .outboxIntro: """
-            Messages that could not be delivered. Try another contact or record the reason in the complaint; until \
-            then it cannot be closed.
-            """,
+        Messages that could not be delivered. Try another contact or record the reason in the complaint; until \
+        then it cannot be closed.
+        """,
         .failedAt: "Failed at",
         .recipient: "To",
         .message: "Message",
@@ -91,6 +91,7 @@ extension TextsInEnglish {
         .dueAt: "Due {time}: why?",
         .clockMet: "met {time}",
         .clockMetLate: "met {time}, {over} late",
+        .clockMissed: "Missed",
         .clockCancelled: "cancelled {time}",
         .whyClause: "Clause",
         .whyStart: "Starts at",
@@ -119,9 +120,9 @@ extension TextsInEnglish {
         .noActs: "There is nothing for you to do on this complaint now.",
         .blockedBecause: "Not yet: {reason}",
         .changedKept: """
-            Somebody updated this complaint after you opened the form. What you typed is kept below; read what \
-            changed and send it again.
-            """,
+        Somebody updated this complaint after you opened the form. What you typed is kept below; read what \
+        changed and send it again.
+        """,
         .personName: "Name",
         .roles: "Roles",
         .department: "Department",
@@ -132,8 +133,8 @@ extension TextsInEnglish {
         .enableExplained: "{name} can sign in again.",
         .disable: "Disable",
         .disableExplained: """
-            {name} can no longer sign in; complaints in their name pass to the service supervisor, on record.
-            """,
+        {name} can no longer sign in; complaints in their name pass to the service supervisor, on record.
+        """,
         .resetPassword: "Reset password",
         .resetPasswordExplained: "Makes a new password for {name}, shown only once.",
         .addPerson: "Add a person",
@@ -143,8 +144,8 @@ extension TextsInEnglish {
         .personEnabled: "{name} enabled.",
         .loginTaken: "This login name is taken",
         .policyIntro: """
-            Version {n}, in force since {time}. A revision applies to complaints received after it takes effect.
-            """,
+        Version {n}, in force since {time}. A revision applies to complaints received after it takes effect.
+        """,
         .policyTypes: "Types of complaint",
         .policyPeriods: "Periods and duty",
         .policyMark: "Marked",
@@ -162,5 +163,27 @@ extension TextsInEnglish {
         .periodRetention: "Records kept for",
         .days: "{n} days",
         .businessZone: "Time zone",
+        .navNotices: "Notices",
+        .keyGoNotices: "Notices",
+        .noticesIntro: """
+        Breached limits, work assigned to you, answers of complainants. Opening a complaint marks its notices \
+        as seen.
+        """,
+        .noticesUnseen: "New",
+        .noticesSeen: "Seen",
+        .noticesSeeAll: "Mark all as seen",
+        .emptyNotices: "No notices. Breached limits, work assigned to you and answers of complainants appear here.",
+        .noticeBreached: "{clock}: limit breached",
+        .noticeAssigned: "Assigned to you",
+        .noticeResponsible: "You are now responsible",
+        .noticeAnswered: "The complainant answered",
+        .noticeReported: "Open for more than 5 days: reported to the management group",
+        .noticeApprovalRequested: "Your approval is asked for",
+        .noticeObjected: "The complainant objected",
+        .noticeNotReached: "A result was not delivered",
+        .peopleNobodyRegisters: """
+        Nobody with the role of agent or service supervisor is enabled, so complaints cannot be registered. \
+        Please add an agent.
+        """,
     ]
 }

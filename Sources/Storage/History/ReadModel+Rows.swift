@@ -10,8 +10,8 @@ extension Connection {
                 incident, email, phone, user_id, policy_version, language, imported)
             VALUES (\(c.number), \(c.version), \(c.state), \(c.isEnded), \(c.level), \(c.type), \(c.subType),
                 \(c.title), \(c.channel), \(c.responsible), \(c.receivedAt), \(c.firstResultAt),
-                \(c.endedAt), \(c.queueAt), \(c.queueClock), \(c.alarmAt), \(c.isBreached), \(c.marks), \(c.round), \(c.incident),
-                \(c.email), \(c.phone), \(c.userID), \(c.policyVersion), \(c.language), \(c.isImported))
+                \(c.endedAt), \(c.queueAt), \(c.queueClock), \(c.alarmAt), \(c.isBreached), \(c.marks), \(c.round),
+                \(c.incident), \(c.email), \(c.phone), \(c.userID), \(c.policyVersion), \(c.language), \(c.isImported))
             RETURNING id
             """
         ).id(0, as: ComplaintKey.self)

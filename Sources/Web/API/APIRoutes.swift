@@ -23,7 +23,10 @@ struct APIRoutes: Sendable {
         add("v1/complaints/:number/answers", to: api, [.post: answer])
         add("v1/complaints/:number/acts/:act", to: api, [.post: act])
         add("v1/acts", to: api, [.get: acts])
-        for method in Self.methods { api.on("**", method: method) { _, _ -> Response in throw Problem(.unknown) } }
+        // The router does not fall back to the wildcard from an address that others go on from.
+        for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts"] {
+            for method in Self.methods { api.on(path, method: method) { _, _ -> Response in throw Problem(.unknown) } }
+        }
     }
 
     typealias Handler = @Sendable (Request, WebContext) async throws -> Response

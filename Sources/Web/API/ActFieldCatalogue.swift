@@ -143,14 +143,14 @@ extension Act {
         var values: [String: String] = [:]
         var errors = FieldErrors()
         for field in fields {
-            guard let text = body.field(field.name), !text.isEmpty else {
+            guard let text = field.text(in: &body), !text.isEmpty else {
                 if field.isRequired { errors.add(field.name, .missing) }
                 continue
             }
-            switch field.kind {
-            case .words(let words) where !words.contains(text): errors.add(field.name, .unknown)
-            case .flag where !["true", "false"].contains(text): body.report(field.name, .wrongType)
-            default: values[field.name] = text
+            if case .words(let words) = field.kind, !words.contains(text) {
+                errors.add(field.name, .unknown)
+            } else {
+                values[field.name] = text
             }
         }
         let version = body.integer("version")
@@ -161,6 +161,27 @@ extension Act {
 }
 
 extension ActField {
+    /// Its value as a form would have sent it. Numbers and truths may come as what they are or as text; a text must be
+    /// one, or `false` would pass for a reason.
+    func text(in body: inout JSONBody) -> String? {
+        guard let value = body.value(name) else { return nil }
+        switch (kind, value) {
+        case (.flag, .bool(let flag)): return flag ? "true" : "false"
+        case (.flag, .string(let text)) where ["true", "false", ""].contains(text): return text
+        case (.person, .number(let text)), (.item, .number(let text)), (.level, .number(let text)): return text
+        case (.person, .string(let text)), (.item, .string(let text)), (.level, .string(let text)):
+            if text.utf8.count <= 18, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return text }
+            body.report(name, .wrongType)
+            return nil
+        case (.text, .string(let text)), (.line, .string(let text)), (.date, .string(let text)),
+            (.email, .string(let text)), (.phone, .string(let text)), (.words, .string(let text)):
+            return text
+        default:
+            body.report(name, .wrongType)
+            return nil
+        }
+    }
+
     /// Its description for programs.
     func write(_ w: inout JSONWriter) {
         w.member("name", name)

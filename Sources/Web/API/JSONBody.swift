@@ -67,16 +67,6 @@ struct JSONBody {
         return number
     }
 
-    /// Text, number or truth, as a form would have sent it.
-    mutating func field(_ name: String) -> String? {
-        guard let value = value(name) else { return nil }
-        guard let text = value.fieldText else {
-            problems.append((name, .wrongType))
-            return nil
-        }
-        return text
-    }
-
     /// An object within.
     mutating func object(_ name: String) -> JSONBody? {
         guard case .object(let members) = value(name) else { return nil }

@@ -13,15 +13,6 @@ enum JSONValue: Hashable, Sendable {
         let name: String
         let value: JSONValue
     }
-
-    /// Text, number or truth as the text that a form would have sent; nil for what no form field can be.
-    var fieldText: String? {
-        switch self {
-        case .string(let text), .number(let text): text
-        case .bool(let flag): flag ? "true" : "false"
-        case .null, .array, .object: nil
-        }
-    }
 }
 
 /// Why a body is no JSON.

@@ -119,9 +119,9 @@ extension OpenAPI {
             switch field.kind {
             case .text: #"{"type":"string","maxLength":\#(TextLimit.text)}"#
             case .line: #"{"type":"string","maxLength":\#(TextLimit.line)}"#
-            case .flag: flag
-            case .person, .item: integer
-            case .level: #"{"type":"integer","enum":[1,2,3]}"#
+            case .flag: #"{"enum":[true,false,"true","false"]}"#
+            case .person, .item: #"{"anyOf":[{"type":"integer"},{"type":"string","pattern":"^[0-9]{1,18}$"}]}"#
+            case .level: #"{"enum":[1,2,3,"1","2","3"]}"#
             case .date: #"{"type":"string","maxLength":40,"examples":["2026-11-24T14:37+08:00"]}"#
             case .email: #"{"type":"string","maxLength":254}"#
             case .phone: #"{"type":"string","maxLength":40}"#

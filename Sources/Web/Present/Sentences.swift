@@ -74,8 +74,8 @@ extension Complaints.Clock {
     func outcome(at now: Date) -> ClockOutcome {
         switch ending {
         case .met(let at, _): isMetInTime ? .met(at) : .metLate(at)
-        case .cancelled(_, let at): .cancelled(at)
-        case .missed: .breached
+        case .cancelled(_, let at): isBreached ? .missed(at) : .cancelled(at)
+        case .missed: .missed(dueAt)
         case nil: isBreached || isOverdue(at: now) ? .breached : .running
         }
     }

@@ -257,7 +257,7 @@ struct StreamPresenter {
             let clause = found.clocks.first { $0.key == key }?.clause
             return Detail(
                 kind: .breach, title: texts(.factBreached, ["clock": texts.word(key.name)]),
-                body: nil, parts: [(texts[.dueAt], time.staff(due))], clause: clause)
+                body: nil, parts: [(texts[.whyDue], time.staff(due))], clause: clause)
         case .erased: return Detail(title: texts[.factErased], clause: "6.2")
         default: return Detail(title: "")
         }

@@ -28,9 +28,7 @@ struct TrackingPresenter {
         desk.promises(found.clocks).compactMap { clock in
             // What stopped mattering without being broken is not worth a line.
             if case .cancelled = clock.ending, !clock.isBreached { return nil }
-            let outcome = clock.outcome(at: time.now)
-            if case .cancelled = outcome { return Promise(clock.name, due: clock.dueAt, outcome: .breached) }
-            return Promise(clock.name, due: clock.dueAt, outcome: outcome)
+            return Promise(clock.name, due: clock.dueAt, outcome: clock.outcome(at: time.now))
         }
     }
 

@@ -22,6 +22,7 @@ struct CaseRoutes: Sendable {
     @Sendable private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
         let found = try await site.desk.open(try context.number(), for: who.member)
+        try await site.see(found, by: who)
         return try await page(found, who, request, context)
     }
 
@@ -92,6 +93,7 @@ struct CaseRoutes: Sendable {
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
         let key = try await site.desk.open(try context.number(), for: who.member).key
-        return LiveUpdates(site: site).answer(request) { $0 == .complaint(key) || $0 == .anything }
+        let notices = Change.notices(who.account.id)
+        return LiveUpdates(site: site).answer(request) { [.complaint(key), notices, .anything].contains($0) }
     }
 }

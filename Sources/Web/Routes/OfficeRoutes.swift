@@ -68,7 +68,7 @@ struct OfficeRoutes: Sendable {
         let form = try await operations(request, context)
         let roles = form.all("roles")
         var typed = form.fields
-        typed["roles"] = roles.joined(separator: " ")
+        typed["roles"] = roles.joined(separator: ",")
         do {
             let login = form["login"] ?? ""
             let (_, password) = try await site.desk.addAccount(

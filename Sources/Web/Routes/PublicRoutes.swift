@@ -49,18 +49,39 @@ struct PublicRoutes: Sendable {
         }
         guard form.errors.isEmpty else { return again(draft, key, kept, form.errors, context, request) }
         do {
-            let receipt = try await site.desk.receive(draft, channel: .form, key: key)
+            let receipt = try await receive(draft, key, request)
             let now = site.desk.now()
             var response = Answer.see(Paths.received(receipt.number))
             let pass = AccessPass.adding(
                 receipt.number, to: AccessPass.numbers(request, site.desk.secret, now: now), site.desk.secret, now: now)
             site.cookies.set(.access, pass, for: Int(AccessPass.length), on: &response)
+            if !receipt.isRepeated {
+                site.cookies.set(.sent, Self.sent(key, draft), for: Self.sentLength, on: &response)
+            }
             return response
         } catch let errors as FieldErrors {
             return again(draft, key, kept, errors, context, request)
         } catch is KeyReused {
             return again(draft, Token.random(), kept, FieldErrors(), context, request, error: "key-reused")
         }
+    }
+
+    /// How long the last form sent is remembered, in seconds.
+    private static let sentLength = 3600
+
+    private static func sent(_ key: String, _ draft: Draft) -> String { "\(key)~\(draft.uploads.count)" }
+
+    /// Going back to the form opens it with a new key, though the browser may fill in what was typed: the same words
+    /// with as many files are the complaint that was sent before.
+    private func receive(_ draft: Draft, _ key: String, _ request: Request) async throws -> Receipted {
+        if let earlier = request.cookie(.sent)?.split(separator: "~").first.map(String.init), earlier != key,
+            (20...200).contains(earlier.utf8.count), request.cookie(.sent) == Self.sent(earlier, draft)
+        {
+            do { return try await site.desk.receive(draft, channel: .form, key: earlier) } catch is KeyReused {
+                // Another complaint.
+            }
+        }
+        return try await site.desk.receive(draft, channel: .form, key: key)
     }
 
     /// Files of this sending and of earlier ones that were not taken off.
@@ -124,7 +145,7 @@ struct PublicRoutes: Sendable {
         let form = try await FormReader(desk: site.desk).read(request)
         let typed = String((form["number"] ?? "").prefix(60))
         guard site.isOurs(form, request) else {
-            return site.open(TrackLookupPage(number: typed), request, context, status: .conflict)
+            return site.open(TrackLookupPage(number: typed, failure: .expired), request, context, status: .conflict)
         }
         do {
             let number = try await site.desk.unlock(typed, code: form["code"] ?? "", address: context.address)

@@ -41,9 +41,11 @@ struct QueueRoutes: Sendable {
     }
 
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
-        LiveUpdates(site: site).answer(request) { change in
+        guard let who = context.who else { throw SessionExpired() }
+        return LiveUpdates(site: site).answer(request) { change in
             switch change {
             case .complaint, .anything: true
+            case .notices(let staff): staff == who.account.id
             default: false
             }
         }

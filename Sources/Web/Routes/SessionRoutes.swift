@@ -70,7 +70,8 @@ struct SessionRoutes: Sendable {
         let login = String((form["login"] ?? "").prefix(100))
         let next = form["next"].flatMap(Self.local)
         guard site.isOurs(form, request) else {
-            return site.open(LoginPage(login: login, next: next), request, context, status: .conflict)
+            return site.open(
+                LoginPage(login: login, failure: .expired, next: next), request, context, status: .conflict)
         }
         do {
             let (token, _) = try await site.desk.signIn(
@@ -103,7 +104,7 @@ struct SessionRoutes: Sendable {
         do {
             try await site.desk.changePassword(
                 who, current: form["current"] ?? "", new: form["new"] ?? "", again: form["repeat"] ?? "")
-            var response = Answer.see(Paths.login)
+            var response = site.see(Paths.login, flash: "password")
             site.cookies.clear(.session, on: &response)
             return response
         } catch let errors as FieldErrors {

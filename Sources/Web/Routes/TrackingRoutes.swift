@@ -85,7 +85,7 @@ struct TrackingRoutes: Sendable {
             try await site.desk.answer(
                 act.desk, text: typed, uploads: form.uploads.map(\.token), on: number,
                 seen: form["version"].flatMap { Int($0) })
-            return site.see(Paths.tracking(number), flash: "sent")
+            return site.see(Paths.tracking(number), flash: act == .reply ? "sent" : act.rawValue)
         } catch let errors as FieldErrors {
             let problem = errors.problems.values.first ?? .missing
             return try await again(texts.sentence(problem), .unprocessableContent)

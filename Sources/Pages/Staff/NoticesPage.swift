@@ -1,0 +1,80 @@
+public import Complaints
+public import Foundation
+
+/// An alert to the member of staff who reads it.
+public struct NoticeRow: Sendable {
+    /// What happened, in words.
+    public var text: String
+    /// nil for what belongs to no complaint.
+    public var number: ComplaintNumber?
+    public var title: String?
+    public var time: Date
+    /// A limit was broken: said by shape and colour besides the words.
+    public var isBreach: Bool
+
+    public init(text: String, number: ComplaintNumber?, title: String?, time: Date, isBreach: Bool) {
+        self.text = text
+        self.number = number
+        self.title = title
+        self.time = time
+        self.isBreach = isBreach
+    }
+}
+
+/// What a member of staff was alerted to: what was not seen yet comes first.
+public struct NoticesPage: Page {
+    public var unseen: [NoticeRow]
+    public var seen: [NoticeRow]
+
+    public init(unseen: [NoticeRow], seen: [NoticeRow]) {
+        self.unseen = unseen
+        self.seen = seen
+    }
+
+    public func html(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let isEmpty = unseen.isEmpty && seen.isEmpty
+        return StaffLayout.html(
+            title: texts[.navNotices], place: .notices,
+            main: """
+                <h1>\(texts[.navNotices])</h1>
+                <p class="lead">\(texts[.noticesIntro])</p>
+                <div data-live-region="notices">
+                \(isEmpty ? "<p class=\"empty\">\(texts[.emptyNotices])</p>" : HTML.empty)
+                \(unseen.isEmpty ? HTML.empty : new(in: context))
+                \(seen.isEmpty ? HTML.empty : list(seen, .noticesSeen, in: context))
+                </div>
+                """,
+            in: context
+        )
+    }
+
+    private func new(in context: PageContext) -> HTML {
+        """
+        \(list(unseen, .noticesUnseen, in: context))
+        <form method="post" action="\(Paths.notices)">\(context.csrfField)
+        <p class="submit"><button>\(context.texts[.noticesSeeAll])</button></p></form>
+        """
+    }
+
+    private func list(_ rows: [NoticeRow], _ title: TextKey, in context: PageContext) -> HTML {
+        let isNew = title == .noticesUnseen
+        return """
+            <section class="notices\(isNew ? " is-new" : "")"><h2>\(context.texts[title])</h2>
+            <ul>\(rows.map { line($0, in: context) })</ul></section>
+            """
+    }
+
+    private func line(_ row: NoticeRow, in context: PageContext) -> HTML {
+        let link: HTML? = row.number.map { number in
+            """
+            <a href="\(Paths.complaint(number))"><span class="number">\(number.rawValue)</span> \
+            <bdi>\(row.title ?? "")</bdi></a>
+            """
+        }
+        return """
+            <li><span class="what\(row.isBreach ? " is-late" : "")">\(row.text)</span> \(link) \
+            \(context.time.staffTag(row.time))</li>
+            """
+    }
+}

@@ -1,0 +1,77 @@
+import Complaints
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Storage
+
+/// A person's own alerts inside the application.
+struct NoticeRoutes: Sendable {
+    let site: Site
+
+    func add(to group: RouterGroup<WebContext>) {
+        group.get("notices", use: list)
+        group.post("notices", use: seeAll)
+    }
+
+    @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let who = context.who else { throw SessionExpired() }
+        let texts = Texts(context.language)
+        let staff = who.account.id
+        let (unseen, seen) = try await site.desk.database.read { c in
+            func rows(_ notices: [Notice]) throws -> [NoticeRow] {
+                try notices.map { notice in
+                    let title = try notice.complaint.flatMap { try c.queueItem($0)?.title }
+                    return Self.row(notice, title: title, texts)
+                }
+            }
+            return (
+                try rows(try c.notices(of: staff, unseenOnly: true, limit: 100)),
+                try rows(try c.notices(of: staff).filter { $0.seenAt != nil })
+            )
+        }
+        return try await site.desk(
+            NoticesPage(unseen: unseen, seen: seen), request, context, live: Paths.live)
+    }
+
+    @Sendable private func seeAll(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (who, _) = try await site.form(request, context)
+        let moment = site.desk.now()
+        try await site.desk.database.write { try $0.seeNotices(of: who.account.id, at: moment) }
+        return Answer.see(Paths.notices)
+    }
+
+    private static func row(_ notice: Notice, title: String?, _ texts: Texts) -> NoticeRow {
+        let text =
+            switch NoticeKind(rawValue: notice.kind) {
+            case .breached:
+                texts(.noticeBreached, ["clock": ClockName(rawValue: notice.detail).map(texts.word) ?? ""])
+            case .assigned: texts[.noticeAssigned]
+            case .responsible: texts[.noticeResponsible]
+            case .answered: texts[.noticeAnswered]
+            case .reported: texts[.noticeReported]
+            case .approvalRequested: texts[.noticeApprovalRequested]
+            case .objected: texts[.noticeObjected]
+            case .notReached: texts[.noticeNotReached]
+            case nil: notice.kind
+            }
+        return NoticeRow(
+            text: text, number: notice.number, title: title, time: notice.createdAt,
+            isBreach: notice.kind == NoticeKind.breached.rawValue)
+    }
+}
+
+extension Site {
+    /// Whoever opens a case has seen what it was about. Asked first, so that reading a page seldom writes.
+    func see(_ found: Case, by who: SignedIn) async throws {
+        let staff = who.account.id
+        let isNew = try await desk.database.read { c in
+            guard try c.unseenNotices(of: staff, cap: 1) > 0 else { return false }
+            return try c.notices(of: staff, unseenOnly: true, limit: 100).contains { $0.complaint == found.key }
+        }
+        guard isNew else { return }
+        let moment = desk.now()
+        try await desk.database.write { try $0.seeNotices(of: staff, on: found.key, at: moment) }
+    }
+}
