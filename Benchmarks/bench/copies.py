@@ -15,6 +15,8 @@ from pathlib import Path
 
 from .template import DIGITS
 
+# Of what is made here and in template.py: another number makes the databases anew.
+VERSION = 1
 FAR = 2_208_988_800_000  # 2040-01-01, milliseconds
 NOTHING_DUE = 253_402_300_799_000
 # Complaints a second in the seeded stretch of time.

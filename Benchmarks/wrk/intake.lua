@@ -10,7 +10,6 @@ local kinds = { "functional-fault", "service-quality", "information-error", "pri
 function init(args)
   count = 0
   start = os.time() % 100000
-  wrk.method = "POST"
   wrk.headers["Content-Type"] = "application/json"
 end
 
@@ -21,7 +20,7 @@ function request()
     '"content":"我在网站上付款已经五天，订单页面一直显示“处理中”，客服电话没有人接。请尽快发货，或者把钱退给我。流水 %d。",' ..
     '"about":"订单系统","userID":"u%d","contact":{"email":"c%d.%d@example.org","phone":"139%08d"}}',
     kinds[count % 5 + 1], start, place, count, count, count, start, count, count % 100000000)
-  return wrk.format(nil, nil, nil, body)
+  return wrk.format("POST", "/api/v1/complaints", nil, body)
 end
 
 dofile(os.getenv("BENCH_SUMMARY"))

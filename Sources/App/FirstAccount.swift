@@ -26,7 +26,7 @@ public struct FirstAccount: Sendable {
 
     /// What the person who started the server needs to know.
     public func notice(address: String?, folder: String) -> String {
-        let place = address.map { ["  open       \($0)/login"] } ?? []
+        let place = address.map { ["  open       \($0)/desk"] } ?? []
         return Frame.text(
             ["The first account (operations). The password is shown this once:", ""] + place + [
                 "  login      \(login)",

@@ -80,6 +80,9 @@ extension Settings {
             siteName: siteName)
     }
 
+    /// Whether only this machine can reach it.
+    public var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
+
     /// Why serving with these settings would be unsafe, or nil.
     public var problem: String? { web.problem }
 }

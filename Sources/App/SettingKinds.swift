@@ -24,7 +24,8 @@ extension Setting where Value == String? {
             expectation: "an address such as https://complain.example.com"
         ) { text in
             if text.isEmpty { return .some(nil) }
-            guard let parts = URLComponents(string: text), ["http", "https"].contains(parts.scheme?.lowercased() ?? ""),
+            guard let parts = URLComponents(string: text),
+                ["http", "https"].contains(parts.scheme?.lowercased() ?? ""),
                 !(parts.host ?? "").isEmpty, parts.user == nil, parts.query == nil, parts.fragment == nil,
                 ["", "/"].contains(parts.path)
             else { return nil }

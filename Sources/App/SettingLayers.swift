@@ -36,7 +36,9 @@ public struct SettingLayers: Sendable {
     private func stated(_ row: SettingRow) -> (String, SettingSource) {
         if let text = commandLine[row.name] { return (text, .commandLine(option: row.option)) }
         if let text = environment[row.variable] { return (text, .environment(variable: row.variable)) }
-        if let file, let entry = file.entries[row.name] { return (entry.value, .file(path: file.path, line: entry.line)) }
+        if let file, let entry = file.entries[row.name] {
+            return (entry.value, .file(path: file.path, line: entry.line))
+        }
         return (row.fallback, .fallback)
     }
 }

@@ -52,7 +52,10 @@ extension Complaint {
         var facts: [Fact] = []
         var report = false
         for clock in clocks where clock.isLimit && !clock.isBreached {
-            if clock.isLapsed(at: now) { facts.append(.breached(clock.key, due: clock.dueAt)) }
+            // Reported once already, it is not reported again: then no hour is left to wait for.
+            if clock.isLapsed(at: now) || (isReported && clock.isOverdue(at: now)) {
+                facts.append(.breached(clock.key, due: clock.dueAt))
+            }
             if clock.name == .managementReport, clock.isOpen, now >= clock.dueAt, !isReported { report = true }
         }
         return report ? facts + [.reportedToManagement] : facts

@@ -59,6 +59,9 @@ struct Serve: AsyncParsableCommand {
 
     private func prepare(_ installation: Installation, _ settings: Settings) async throws {
         if settings.demo, let notice = try await Demo.fill(installation) { Output.line(notice) }
+        if !settings.isLoopback, try await Demo.isIn(installation) {
+            settings.log.warning("the example accounts, whose password is known, can be reached from other machines")
+        }
         let address = settings.publicURL ?? (settings.port == 0 ? nil : "http://\(settings.host):\(settings.port)")
         if let first = try await FirstAccount.make(installation.desk) {
             Output.line(first.notice(address: address, folder: settings.data))

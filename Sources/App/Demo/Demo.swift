@@ -13,10 +13,10 @@ public enum Demo {
     /// to tell the person who started the server.
     public static func fill(_ installation: Installation) async throws -> String? {
         let database = installation.desk.database
-        let (isDemo, isEmpty) = try await database.read { c in
-            (try c.setting("demo") != nil, try c.staff().isEmpty && c.row("SELECT 1 FROM complaint LIMIT 1") == nil)
+        if try await isIn(installation) { return Frame.text(accounts) }
+        let isEmpty = try await database.read { c in
+            try c.staff().isEmpty && c.row("SELECT 1 FROM complaint LIMIT 1") == nil
         }
-        if isDemo { return Frame.text(accounts) }
         guard isEmpty else {
             return "The data folder is in use already: examples go into an empty one only. Nothing was added."
         }
@@ -24,6 +24,11 @@ public enum Demo {
         try await play(installation)
         try await installation.desk.refreshReference()
         return Frame.text(accounts)
+    }
+
+    /// Whether the folder holds the examples, whose password everybody knows.
+    public static func isIn(_ installation: Installation) async throws -> Bool {
+        try await installation.desk.database.read { try $0.setting("demo") != nil }
     }
 
     private static func play(_ installation: Installation) async throws {

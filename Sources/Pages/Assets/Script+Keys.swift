@@ -43,7 +43,7 @@ extension Script {
             }
             if (key === "j" || key === "k") { move(key === "j" ? 1 : -1); return rows().length > 0; }
             if (key === "?") { document.getElementById("keys")?.showModal(); return true; }
-            return key.length === 1 && goTo(document.querySelector(`[data-key="${CSS.escape(key)}"]`));
+            return key.length === 1 && goTo(document.querySelector(`[data-key~="${CSS.escape(key)}"]`));
           })();
           if (done) event.preventDefault();
         };

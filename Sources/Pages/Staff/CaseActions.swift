@@ -17,12 +17,14 @@ struct CaseActions {
     }
 
     private func open(_ action: ActionForm, in context: PageContext) -> HTML {
-        """
-        <div class="act is-primary" id="act-\(action.name)" data-key="e" tabindex="-1">
-        <h3>\(action.title)\(ClauseMark.html(action.clause, in: context))</h3>
-        \(action.form(action: Paths.act(page.number, action.name), version: page.version, in: context))
-        </div>
-        """
+        // `e` leads to whatever is expected; the act's own key still leads to it too.
+        let keys = ["e", action.key].compactMap { $0 }.joined(separator: " ")
+        return """
+            <div class="act is-primary" id="act-\(action.name)" data-key="\(keys)" tabindex="-1">
+            <h3>\(action.title)\(ClauseMark.html(action.clause, in: context))</h3>
+            \(action.form(action: Paths.act(page.number, action.name), version: page.version, in: context))
+            </div>
+            """
     }
 
     private func menu(_ actions: [ActionForm], in context: PageContext) -> HTML {
