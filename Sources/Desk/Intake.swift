@@ -26,9 +26,12 @@ extension ServiceDesk {
         let moment = now()
         let policy = directory.policy(at: moment)
         let checked = try CheckedDraft(draft, policy)
+        // Whoever names no key cannot repeat one.
+        let isNamed = key != nil
         let key = key ?? Token.random()
         let digest = Self.digest(draft)
-        if let earlier = try await repeated(channel, key, digest) { return earlier }
+        // Files belong to the first one by now: only without them can the transaction be the one to ask.
+        if isNamed, !draft.uploads.isEmpty, let earlier = try await repeated(channel, key, digest) { return earlier }
         let number = try await numbers.next(at: moment, in: policy.calendar)
         // A member of staff who complains is concerned from the start. (1.2)
         let complainant = directory.staff(email: checked.email, phone: checked.phone, userID: checked.userID)
@@ -54,12 +57,16 @@ extension ServiceDesk {
             ], policy)
         do {
             let received = try await database.write { c in
-                try create(first, channel: channel, key: key, digest: digest, c, at: moment)
+                // Asked before anything is written, so that a repetition leaves nothing to undo.
+                if isNamed, try c.receipt(channel, externalID: key) != nil {
+                    throw StorageError.conflict("receipt_channel_external_id_key")
+                }
+                return try create(first, channel: channel, key: key, digest: digest, c, at: moment)
             }
             return Receipted(
                 number: number, code: code(of: number), promises: promises(received.clocks), isRepeated: false)
         } catch StorageError.conflict {
-            // The same key at the same time: the other one was first.
+            // The same key came before, or at the same time and first.
             if let earlier = try await repeated(channel, key, digest) { return earlier }
             throw StorageError.busy
         }

@@ -33,9 +33,10 @@ public struct Housekeeping: Service {
         }
         while !Task.isCancelled {
             do {
+                let start = ContinuousClock.now
                 if try await desk.indexSome() > 0 {
-                    // Intake comes first: the writer is left to others between batches.
-                    try? await Task.sleep(for: .milliseconds(100))
+                    // Intake comes first: the index takes a fifth of the time, however much waits.
+                    try? await Task.sleep(for: max(.milliseconds(100), (ContinuousClock.now - start) * 4))
                     continue
                 }
             } catch {

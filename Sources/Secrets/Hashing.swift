@@ -1,5 +1,11 @@
 import Crypto
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 // One spelling for the two things this room does all the time: feed text to a hash, read a digest as bytes.
 
 extension HashFunction {
@@ -45,8 +51,10 @@ func equalInConstantTime(_ left: some Collection<UInt8>, _ right: some Collectio
     return difference == 0
 }
 
-/// `count` bytes from the system's random source.
+/// `count` bytes from the system's random source, at most 256: one call for all, because each goes into the kernel.
 func randomBytes(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        precondition(getentropy(buffer.baseAddress, count) == 0, "the system has no randomness")
+        filled = count
+    }
 }

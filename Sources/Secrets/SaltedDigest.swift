@@ -21,8 +21,6 @@ public enum SaltedDigest {
 
     /// A new salt: 16 random bytes as 32 hexadecimal digits. A fixed length, so salt and value cannot trade characters.
     public static func randomSalt() -> String {
-        var generator = SystemRandomNumberGenerator()
-        let words = (generator.next(), generator.next())
-        return withUnsafeBytes(of: words) { Hex.encode($0) }
+        Hex.encode(randomBytes(16))
     }
 }

@@ -110,4 +110,7 @@ extension StaffMember {
         if has(.business) { return .business }
         return isInManagementGroup && !has(.agent) ? .managementGroup : .frontLine
     }
+
+    /// The same, and nil for who belongs to none: operations, decision makers, auditors.
+    var homeDepartment: Department? { belongs(to: department) ? department : nil }
 }

@@ -12,7 +12,9 @@ struct CommandLineTests {
                 let run = try program.run(command, "--help", data: false)
                 #expect(run.code == 0 && run.output.contains("USAGE"), "\(command)")
             }
+            // Wrapped to the width of a terminal.
             let serve = try program.run("serve", "--help", data: false).output
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
             for word in ["--public-url", "REDRESS_TRUST_PROXY", "redress.conf", "default: 8080"] {
                 #expect(serve.contains(word), "\(word)")
             }

@@ -111,6 +111,19 @@ struct ActingTests {
         }
     }
 
+    @Test("1.2 a supervisor whom it is about is not told of its breaches, though every other one is")
+    func concernedSupervisor() async throws {
+        try await House.with { house in
+            let number = try await house.receive()
+            try await house.does("agent", .markConcerned(try house.id("supervisor"), reason: "投诉的是主管"), on: number)
+            house.clock.advance(hours: 130)
+            try await house.watch()
+            #expect(try await house.notices("supervisor").isEmpty)
+            #expect(try await house.notices("agent").contains { $0.kind == "breached" })
+            #expect(try await house.notices("lead").map(\.kind) == ["reported"])
+        }
+    }
+
     @Test("1.2p a disabled person's open work passes to the supervisor, as facts")
     func disabled() async throws {
         try await House.with { house in

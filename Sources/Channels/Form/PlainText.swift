@@ -32,7 +32,7 @@ public struct PlainText: Sendable, Hashable, CustomStringConvertible {
             case "\t", " ": Self.add(scalar, to: &clean, lines)
             case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}": continue
             default:
-                guard scalar.properties.generalCategory != .control else { throw .controlCharacter(scalar) }
+                guard !Self.isControl(scalar) else { throw .controlCharacter(scalar) }
                 clean.append(scalar)
             }
         }
@@ -65,6 +65,11 @@ public struct PlainText: Sendable, Hashable, CustomStringConvertible {
         while let first = rest.first, isBlank(first) { rest.removeFirst() }
         while let last = rest.last, isBlank(last) { rest.removeLast() }
         return String(rest)
+    }
+
+    /// The general category "control", which is these two ranges for good, without looking it up.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {

@@ -22,6 +22,7 @@ extension StyleSheet {
         }
         .bar .wordmark { inline-size: 10.5rem; }
         .bar .search { display: flex; gap: .375rem; flex: 1; max-inline-size: 34rem; margin-inline-end: auto; }
+        .bar .search button { flex: none; white-space: nowrap; }
         .bar .language { padding: .25rem .5rem; text-decoration: none; }
         .who .menu-body { inset-inline: auto 0; }
         .who .menu-body p { padding: .1875rem .5rem .5rem; }
@@ -45,7 +46,10 @@ extension StyleSheet {
         .notices .what { flex: 0 0 15rem; }
         .notices.is-new .what { font-weight: 600; }
         .notices .what.is-late { white-space: normal; }
-        .notices a { flex: 1 1 18rem; min-inline-size: 0; }
+        .notices a { flex: 1 1 18rem; min-inline-size: 0; color: var(--ink); text-decoration: none; }
+        .notices a:hover bdi { text-decoration: underline; }
+        .notices a .number { color: var(--quiet); margin-inline-end: .5rem; }
+        .see-all { float: inline-end; }
         .notices time { color: var(--quiet); font-size: var(--small); }
         .acts > h2 { margin-block: 1.5rem .5rem; }
         .desk .act { border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper); }
@@ -58,7 +62,7 @@ extension StyleSheet {
         .act.is-primary > form { padding-inline: 0 !important; }
         .act.is-primary:target, .act:target { border-color: var(--accent); }
         .act.is-blocked { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .4375rem .875rem .4375rem 1.875rem; }
-        .others { margin-block-start: .75rem; }
+        .composer, .others { margin-block-start: .75rem; }
         .others > summary { display: inline-flex; align-items: center; min-block-size: 2.125rem; padding-inline-end: .75rem; color: var(--accent); }
         .explanation { color: var(--ink); background: var(--sunken); border-radius: 4px; padding: .375rem .75rem; }
         @media (max-width: 48rem) {
@@ -69,7 +73,7 @@ extension StyleSheet {
           .side { border-inline-end: 0; border-block-end: 1px solid var(--line); padding: .375rem .5rem; min-block-size: 0; }
           .side ul { display: flex; flex-wrap: wrap; }
           .side ul + ul { margin: 0; padding: 0; border: 0; }
-          .side a { gap: .375rem; padding-inline: .5rem; }
+          .side a { gap: .25rem; padding-inline: .375rem; }
           .desk main { padding: .75rem .75rem 2rem; }
           .desk input, .desk select, .desk textarea { font-size: 1rem; }
         }
@@ -112,11 +116,11 @@ extension StyleSheet {
         .queue .title a:hover { text-decoration: underline; }
         .queue .number { color: var(--quiet); }
         .queue .left { display: inline-block; margin-inline-end: .375rem; position: relative; z-index: 1; }
-        .queue tr:focus-within .left::after {
-          content: attr(data-abs); position: absolute; z-index: 4; inset-block-start: 100%; inset-inline-start: 0;
+        .queue tr:has(:focus-visible) .left::after {
+          content: attr(data-abs); pointer-events: none; position: absolute; z-index: 4; inset-block-start: 100%; inset-inline-start: 0;
           background: var(--ink); color: var(--paper); font-weight: 400; border-radius: 4px; padding: .0625rem .5rem;
         }
-        .queue tr:focus-within .due { overflow: visible; }
+        .queue tr:has(:focus-visible) .due { overflow: visible; }
         .paging { display: flex; gap: 1.25rem; margin-block-start: .75rem; }
         .paging a { padding-block: .25rem; }
         @media (max-width: 60rem) {
@@ -165,6 +169,7 @@ extension StyleSheet {
         .entry-head { font-size: var(--small); color: var(--quiet); }
         .entry-head strong { color: var(--ink); font-weight: 600; }
         .entry-head time, .entry-head bdi { margin-inline-start: .375rem; }
+        .entry-head time { white-space: nowrap; }
         .entry .said { color: var(--ink); margin-block-start: .125rem; max-inline-size: 46rem; }
         .entry .parts { font-size: var(--small); margin-block-start: .125rem; max-inline-size: 46rem; }
         .entry.is-complainant, .entry.is-message, .entry.is-result, .entry.is-note, .entry.is-automatic {

@@ -70,7 +70,9 @@ enum StyleSheet {
         button.primary:hover, .button.primary:hover { background: var(--accent-strong); border-color: var(--accent-strong); }
         button.danger { color: var(--late); border-color: var(--late); }
         button.danger:hover { background: var(--late-ground); color: var(--late); border-color: var(--late); }
-        button.plain { border-color: transparent; background: none; color: var(--accent); padding-inline: .5rem; }
+        button.plain {
+          border-color: transparent; background: none; color: var(--accent); padding-inline: .5rem; font-weight: 400;
+        }
         button[disabled] { opacity: .65; cursor: progress; }
         [hidden] { display: none !important; }
         @media (prefers-reduced-motion: no-preference) {
@@ -101,7 +103,8 @@ enum StyleSheet {
         .flash.is-error, .summary { border-color: var(--late); background: var(--late-ground); }
         .summary h2 { font-size: 1rem; margin-block-end: .25rem; }
         .summary ul { list-style: disc; padding-inline-start: 1.25rem; }
-        .summary a { color: var(--late); display: inline-block; padding-block: 1px; }
+        .summary a { color: var(--late); }
+        .summary li { padding-block: 1px; }
         .empty {
           border: 1px dashed var(--edge); border-radius: var(--radius); padding: 1.25rem; color: var(--quiet);
           max-inline-size: 44rem;
@@ -121,6 +124,7 @@ enum StyleSheet {
         .clause { color: var(--quiet); font-size: var(--tiny); white-space: nowrap; font-weight: 400; }
         .parts { display: grid; gap: .25rem; }
         .parts > div { display: grid; grid-template-columns: minmax(5.5em, 7em) minmax(0, 1fr); gap: .75rem; }
+        .parts.is-wide > div { grid-template-columns: minmax(7em, 13em) minmax(0, 1fr); }
         .parts dt { color: var(--quiet); }
         .said { white-space: pre-line; }
         .files { display: flex; flex-wrap: wrap; gap: .5rem; margin-block-start: .5rem; }

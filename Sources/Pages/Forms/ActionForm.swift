@@ -39,8 +39,11 @@ public struct ActionForm: Sendable {
         self.key = key
     }
 
+    /// Holds what was typed in an attempt that did not go through.
+    public var isTyped = false
+
     /// Whether the last attempt went wrong, so that it has to be shown open.
-    public var hasErrors: Bool { error != nil || fields.contains { $0.error != nil } }
+    public var hasErrors: Bool { isTyped || error != nil || fields.contains { $0.error != nil } }
 
     var hasFiles: Bool {
         fields.contains { if case .file = $0.kind { true } else { false } }
@@ -54,7 +57,10 @@ extension ActionForm {
     ///   - version: the complaint's version as shown, so that two acts at once are noticed.
     func form(action: String, version: Int?, in context: PageContext) -> HTML {
         let texts = context.texts
-        let items = fields.compactMap { field in field.error.map { (text: $0, id: fieldID(field)) } }
+        let items = fields.compactMap { field in
+            // Several fields may be wrong in the same way: each is named.
+            field.error.map { (text: field.label.isEmpty ? $0 : "\(field.label) · \($0)", id: fieldID(field)) }
+        }
         let general = error.map { [(text: $0, id: String?.none)] } ?? []
         let summary = ErrorSummary(items: general + items.map { ($0.text, $0.id) }, texts: texts)
         let inputs = fields.map { FieldMarkup(field: $0, id: fieldID($0), texts: texts).html() }

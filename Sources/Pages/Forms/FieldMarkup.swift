@@ -7,6 +7,8 @@ struct FieldMarkup {
     var autocomplete: String?
     var maximum: Int?
     var rows = 4
+    /// Whether a field that may stay empty says so.
+    var saysOptional = true
 
     func html() -> HTML {
         switch field.kind {
@@ -93,7 +95,7 @@ struct FieldMarkup {
     private var faulty: HTML { field.error == nil ? .empty : " is-faulty" }
 
     private var optional: HTML? {
-        field.required ? nil : "<span class=\"optional\">\(texts[.optional])</span>"
+        field.required || !saysOptional ? nil : "<span class=\"optional\">\(texts[.optional])</span>"
     }
 
     private var hint: HTML? {

@@ -60,8 +60,7 @@ enum StaffLayout {
 
     private static func roles(in context: PageContext) -> String {
         guard let staff = context.staff else { return "" }
-        return ([context.texts.word(staff.department)] + staff.roles.map(context.texts.word))
-            .joined(separator: " · ")
+        return staff.roles.map(context.texts.word).joined(separator: " · ")
     }
 
     private static func navigation(place: Place, in context: PageContext) -> HTML {

@@ -20,8 +20,12 @@ struct ComplaintContact {
             <legend>\(texts[.fieldContact])</legend>
             <p class="hint" id="contact-hint">\(texts[.fieldContactHint])</p>
             \(message)
-            \(FieldMarkup(field: email, id: "email", texts: texts, autocomplete: "email", maximum: 254).html())
-            \(FieldMarkup(field: phone, id: "phone", texts: texts, autocomplete: "tel", maximum: 32).html())
+            \(FieldMarkup(
+                field: email, id: "email", texts: texts, autocomplete: "email", maximum: 254, saysOptional: false
+            ).html())
+            \(FieldMarkup(
+                field: phone, id: "phone", texts: texts, autocomplete: "tel", maximum: 32, saysOptional: false
+            ).html())
             <label class="choice" for="none"><input type="checkbox" id="none" name="none" value="on"\
             \(flag: "checked", values.noContact)><span>\(texts[.fieldNoContact])\
             <small>\(texts[.fieldNoContactWarning])</small></span></label>

@@ -5,12 +5,16 @@ struct CaseActions {
     func html(in context: PageContext) -> HTML {
         let texts = context.texts
         let primary = page.actions.first { $0.isPrimary && $0.blocked == nil }
-        let others = page.actions.filter { $0.name != primary?.name }
+        let rest = page.actions.filter { $0.name != primary?.name }
+        // Answering and noting are always at hand; everything else is in one menu.
+        let composer = rest.filter { $0.key == "r" || $0.key == "n" }
+        let others = rest.filter { other in !composer.contains { $0.name == other.name } }
         if page.actions.isEmpty { return "<p class=\"empty\">\(texts[.noActs])</p>" }
         return """
             <section class="acts" aria-labelledby="acts-title">
             <h2 id="acts-title">\(texts[.actsTitle])</h2>
             \(primary.map { open($0, in: context) })
+            \(composer.isEmpty ? .empty : write(composer, in: context))
             \(others.isEmpty ? .empty : menu(others, in: context))
             </section>
             """
@@ -25,6 +29,14 @@ struct CaseActions {
             \(action.form(action: Paths.act(page.number, action.name), version: page.version, in: context))
             </div>
             """
+    }
+
+    private func write(_ actions: [ActionForm], in context: PageContext) -> HTML {
+        let items = actions.map { action in
+            action.disclosure(
+                action: Paths.act(page.number, action.name), version: page.version, group: "act", in: context)
+        }
+        return "<div class=\"composer\">\(items)</div>"
     }
 
     private func menu(_ actions: [ActionForm], in context: PageContext) -> HTML {

@@ -51,9 +51,9 @@ public struct NoticesPage: Page {
 
     private func new(in context: PageContext) -> HTML {
         """
+        <form method="post" action="\(Paths.notices)" class="see-all">\(context.csrfField)
+        <button>\(context.texts[.noticesSeeAll])</button></form>
         \(list(unseen, .noticesUnseen, in: context))
-        <form method="post" action="\(Paths.notices)">\(context.csrfField)
-        <p class="submit"><button>\(context.texts[.noticesSeeAll])</button></p></form>
         """
     }
 

@@ -6,12 +6,13 @@ public struct StaffRow: Sendable {
     public var name: String
     public var login: String
     public var roles: [Role]
-    public var department: Department
+    /// nil for who handles no complaints.
+    public var department: Department?
     public var deputy: String?
     public var isEnabled: Bool
 
     public init(
-        id: StaffID, name: String, login: String, roles: [Role], department: Department, deputy: String? = nil,
+        id: StaffID, name: String, login: String, roles: [Role], department: Department?, deputy: String? = nil,
         isEnabled: Bool = true
     ) {
         self.id = id
@@ -92,7 +93,7 @@ public struct PeoplePage: Page {
         let acts: HTML? = add == nil ? nil : "<td>\(personActs(person, in: context))</td>"
         return """
             <tr><th scope="row"><bdi>\(person.name)</bdi></th><td><bdi>\(person.login)</bdi></td><td>\(roles)</td>\
-            <td>\(texts.word(person.department))</td><td><bdi>\(person.deputy ?? "—")</bdi></td>\
+            <td>\(person.department.map(texts.word) ?? "—")</td><td><bdi>\(person.deputy ?? "—")</bdi></td>\
             <td>\(texts[person.isEnabled ? .enabled : .disabled])</td>\(acts)</tr>
             """
     }

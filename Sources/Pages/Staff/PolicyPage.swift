@@ -122,6 +122,6 @@ public struct PolicyPage: Page {
     private func settings(_ texts: Texts) -> HTML {
         let all = [(label: texts[.dutyAgent], value: dutyAgent ?? texts[.dutyAgentNone])] + periods
         let rows = all.map { row -> HTML in "<div><dt>\(row.label)</dt><dd>\(row.value)</dd></div>" }
-        return "<dl class=\"parts\">\(rows)</dl>"
+        return "<dl class=\"parts is-wide\">\(rows)</dl>"
     }
 }

@@ -159,7 +159,9 @@ public enum LookUp {
 
     /// Digits only, without the Chinese country code; nil when nothing is left.
     public static func phone(_ text: String) -> String? {
-        var digits = text.precomposedStringWithCompatibilityMapping.filter { ("0"..."9").contains($0) }
+        let isPlain = text.utf8.allSatisfy { $0 < 128 }
+        let narrow = isPlain ? text : text.precomposedStringWithCompatibilityMapping
+        var digits = String(narrow.unicodeScalars.filter { ("0"..."9").contains($0) })
         for code in ["0086", "86"] where digits.hasPrefix(code) && digits.count == code.count + 11 {
             digits.removeFirst(code.count)
             break

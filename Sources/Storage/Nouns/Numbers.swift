@@ -8,6 +8,8 @@ public import Foundation
 public actor ComplaintNumbers {
     private let database: any Database
     private var day = ""
+    /// The stretch of time that the last day asked for covers: a calendar is too slow to ask for every complaint.
+    private var known: (day: String, from: Date, until: Date, calendar: Calendar)?
     private var next: Int64 = 1
     private var last: Int64 = 0
     private var block: Int64 = 8
@@ -20,7 +22,7 @@ public actor ComplaintNumbers {
 
     /// The next number of the day that `now` is in, in the policy's calendar.
     public func next(at now: Date, in calendar: Calendar) async throws -> ComplaintNumber {
-        let today = Self.day(of: now, in: calendar)
+        let today = day(at: now, in: calendar)
         while true {
             if today == day, next <= last {
                 defer { next += 1 }
@@ -53,6 +55,13 @@ public actor ComplaintNumbers {
         }
         pending = task
         try await task.value
+    }
+
+    private func day(at now: Date, in calendar: Calendar) -> String {
+        if let known, known.from <= now, now < known.until, known.calendar == calendar { return known.day }
+        let day = Self.day(of: now, in: calendar)
+        if let whole = calendar.dateInterval(of: .day, for: now) { known = (day, whole.start, whole.end, calendar) }
+        return day
     }
 
     /// The day as `yyMMdd`.

@@ -2,75 +2,62 @@ import Complaints
 
 extension Fact {
     /// The name the API gives to what happened.
-    var kind: String {
+    var kind: FactKind {
         switch self {
-        case .received: "received"
-        case .imported: "imported"
-        case .registered: "registered"
-        case .validated: "validated"
-        case .rejected: "rejected"
-        case .objected: "objected"
-        case .objectionDecided: "objection-decided"
-        case .graded: "graded"
-        case .typeCorrected: "type-corrected"
-        case .urgencyMarked: "urgency-marked"
-        case .assigned: "assigned"
-        case .itemPassed: "item-passed"
-        case .itemDropped: "item-dropped"
-        case .responsibilityPassed: "responsibility-passed"
-        case .concernedMarked: "concerned-marked"
-        case .concernedCleared: "concerned-cleared"
-        case .preliminaryFindingRecorded: "preliminary-finding-recorded"
-        case .factsVerified: "facts-verified"
-        case .planned: "planned"
-        case .acknowledged: "acknowledged"
-        case .automaticReplySent: "automatic-reply-sent"
-        case .messageSent: "message-sent"
-        case .complainantWrote: "complainant-wrote"
-        case .noteAdded: "note-added"
-        case .resultSent: "result-sent"
-        case .notReached: "not-reached"
-        case .notReachedSettled: "not-reached-settled"
-        case .contactCorrected: "contact-corrected"
-        case .calledBack: "called-back"
-        case .measureTaken: "measure-taken"
-        case .measureEnded: "measure-ended"
-        case .isolated: "isolated"
-        case .gateWaived: "gate-waived"
-        case .groupFormed: "group-formed"
-        case .preliminaryReported: "preliminary-reported"
-        case .bulletinPublished: "bulletin-published"
-        case .approvalRequested: "approval-requested"
-        case .approvalAnswered: "approval-answered"
-        case .incidentJoined: "incident-joined"
-        case .incidentLeft: "incident-left"
-        case .accepted: "accepted"
-        case .notSolved: "not-solved"
-        case .followUpStarted: "follow-up-started"
-        case .reportedToManagement: "reported-to-management"
-        case .managementAcknowledged: "management-acknowledged"
-        case .withdrawn: "withdrawn"
-        case .merged: "merged"
-        case .absorbed: "absorbed"
-        case .closed: "closed"
-        case .reopened: "reopened"
-        case .breached: "breached"
-        case .erased: "erased"
+        case .received: .received
+        case .imported: .imported
+        case .registered: .registered
+        case .validated: .validated
+        case .rejected: .rejected
+        case .objected: .objected
+        case .objectionDecided: .objectionDecided
+        case .graded: .graded
+        case .typeCorrected: .typeCorrected
+        case .urgencyMarked: .urgencyMarked
+        case .assigned: .assigned
+        case .itemPassed: .itemPassed
+        case .itemDropped: .itemDropped
+        case .responsibilityPassed: .responsibilityPassed
+        case .concernedMarked: .concernedMarked
+        case .concernedCleared: .concernedCleared
+        case .preliminaryFindingRecorded: .preliminaryFindingRecorded
+        case .factsVerified: .factsVerified
+        case .planned: .planned
+        case .acknowledged: .acknowledged
+        case .automaticReplySent: .automaticReplySent
+        case .messageSent: .messageSent
+        case .complainantWrote: .complainantWrote
+        case .noteAdded: .noteAdded
+        case .resultSent: .resultSent
+        case .notReached: .notReached
+        case .notReachedSettled: .notReachedSettled
+        case .contactCorrected: .contactCorrected
+        case .calledBack: .calledBack
+        case .measureTaken: .measureTaken
+        case .measureEnded: .measureEnded
+        case .isolated: .isolated
+        case .gateWaived: .gateWaived
+        case .groupFormed: .groupFormed
+        case .preliminaryReported: .preliminaryReported
+        case .bulletinPublished: .bulletinPublished
+        case .approvalRequested: .approvalRequested
+        case .approvalAnswered: .approvalAnswered
+        case .incidentJoined: .incidentJoined
+        case .incidentLeft: .incidentLeft
+        case .accepted: .accepted
+        case .notSolved: .notSolved
+        case .followUpStarted: .followUpStarted
+        case .reportedToManagement: .reportedToManagement
+        case .managementAcknowledged: .managementAcknowledged
+        case .withdrawn: .withdrawn
+        case .merged: .merged
+        case .absorbed: .absorbed
+        case .closed: .closed
+        case .reopened: .reopened
+        case .breached: .breached
+        case .erased: .erased
         }
     }
-
-    /// Every kind, for the description of the API.
-    static let kinds = [
-        "received", "imported", "registered", "validated", "rejected", "objected", "objection-decided", "graded",
-        "type-corrected", "urgency-marked", "assigned", "item-passed", "item-dropped", "responsibility-passed",
-        "concerned-marked", "concerned-cleared", "preliminary-finding-recorded", "facts-verified", "planned",
-        "acknowledged", "automatic-reply-sent", "message-sent", "complainant-wrote", "note-added", "result-sent",
-        "not-reached", "not-reached-settled", "contact-corrected", "called-back", "measure-taken", "measure-ended",
-        "isolated", "gate-waived", "group-formed", "preliminary-reported", "bulletin-published", "approval-requested",
-        "approval-answered", "incident-joined", "incident-left", "accepted", "not-solved", "follow-up-started",
-        "reported-to-management", "management-acknowledged", "withdrawn", "merged", "absorbed", "closed", "reopened",
-        "breached", "erased",
-    ]
 }
 
 extension Event {

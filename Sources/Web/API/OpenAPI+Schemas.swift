@@ -112,7 +112,8 @@ extension OpenAPI {
         object([
             ("sequence", integer), ("at", time),
             ("by", #"{"type":"string","pattern":"^(system|complainant|staff:[0-9]+)$"}"#),
-            ("actor", textOrNull), ("kind", words(Fact.kinds)), ("clause", textOrNull), ("data", #"{"type":"object"}"#),
+            ("actor", textOrNull), ("kind", words(FactKind.self)), ("clause", textOrNull),
+            ("data", #"{"type":"object"}"#),
         ])
     }
 
@@ -170,7 +171,7 @@ extension OpenAPI {
 
     private static var problem: String {
         let field = object([("field", text), ("code", text), ("detail", text)])
-        let change = object([("at", time), ("by", text), ("kind", words(Fact.kinds))])
+        let change = object([("at", time), ("by", text), ("kind", words(FactKind.self))])
         return object(
             [
                 ("type", words(ProblemKind.allCases.map { "/problems/\($0.rawValue)" })), ("title", text),

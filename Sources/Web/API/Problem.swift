@@ -118,7 +118,7 @@ extension Problem {
                     writer.object {
                         $0.member("at", event.at)
                         $0.member("by", word: event.by)
-                        $0.member("kind", event.fact.kind)
+                        $0.member("kind", word: event.fact.kind)
                     }
                 }
             }

@@ -108,7 +108,7 @@ struct StaffView {
         w.member("at", event.at)
         w.member("by", word: event.by)
         w.member("actor", event.by.staffID.map { directory.name($0) })
-        w.member("kind", event.fact.kind)
+        w.member("kind", word: event.fact.kind)
         w.member("clause", event.clause(found.clocks)?.rawValue)
         w.object("data") { FactData(fact: event.fact).write(&$0) }
     }

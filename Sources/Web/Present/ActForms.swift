@@ -186,6 +186,7 @@ struct ActForms {
 
     private func fill(_ form: inout ActionForm, _ act: Act) {
         guard let typed, typed.act == act else { return }
+        form.isTyped = true
         for index in form.fields.indices {
             let name = form.fields[index].name
             if let value = typed.fields[name] { form.fields[index].value = value }

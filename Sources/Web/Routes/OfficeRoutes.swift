@@ -29,7 +29,7 @@ struct OfficeRoutes: Sendable {
         let rows = directory.people.map { account in
             StaffRow(
                 id: account.id, name: account.name, login: account.login,
-                roles: Role.allCases.filter(account.roles.contains), department: account.member.department,
+                roles: Role.allCases.filter(account.roles.contains), department: account.member.homeDepartment,
                 deputy: account.deputy.map { directory.name($0) }, isEnabled: account.isEnabled)
         }
         let form = who.member.has(.operations) ? addForm(Texts(context.language), typed, errors) : nil
@@ -104,8 +104,7 @@ struct OfficeRoutes: Sendable {
         let directory = site.desk.directory
         let policy = directory.policy(at: site.desk.now())
         let texts = Texts(context.language)
-        let time = site.time(context)
-        func days(_ count: Int) -> String { time.length(.seconds(Double(count) * 86_400)) }
+        func days(_ count: Int) -> String { texts(.days, ["n": String(count)]) }
         let rows = policy.clocks.flatMap { rule -> [PolicyPage.Clock] in
             let levels = rule.levels.sorted()
             // A length that differs by level is a row of its own.

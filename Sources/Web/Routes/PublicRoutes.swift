@@ -107,7 +107,12 @@ struct PublicRoutes: Sendable {
         values.userID = draft.userID ?? ""
         var sentences: [ComplaintFormField: String] = [:]
         for (field, problem) in errors.problems {
-            if let field = ComplaintFormField(rawValue: field) { sentences[field] = texts.sentence(problem) }
+            guard let field = ComplaintFormField(rawValue: field) else { continue }
+            switch (field, problem) {
+            case (.type, .missing): sentences[field] = texts[.invalidType]
+            case (.content, .missing): sentences[field] = texts[.invalidContent]
+            default: sentences[field] = texts.sentence(problem)
+            }
         }
         let page = ComplainPage(
             values: values, errors: sentences, error: error.map { texts.problem($0) }, key: key,
