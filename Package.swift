@@ -72,7 +72,10 @@ let package = Package(
         ),
         .testTarget(
             name: "DeskTests",
-            dependencies: ["Desk", "Jobs", "Storage", "StorageSQLite", "Complaints", "Channels"],
+            dependencies: [
+                "Desk", "Jobs", "Storage", "StorageSQLite", "Complaints", "Channels", "Secrets",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
 
@@ -115,7 +118,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "AppTests", dependencies: ["App"], swiftSettings: settings),
+        .testTarget(
+            name: "AppTests",
+            dependencies: ["App", "Desk", "Storage", "Complaints", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: settings
+        ),
 
         // The command line.
         .executableTarget(
