@@ -75,6 +75,7 @@ let package = Package(
             dependencies: [
                 "Desk", "Jobs", "Storage", "StorageSQLite", "Complaints", "Channels", "Secrets",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
@@ -85,7 +86,6 @@ let package = Package(
             dependencies: [
                 "Desk", "Complaints", "Storage",
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),

@@ -205,7 +205,7 @@ def test_going_back_and_sending_again(open_page, scripts):
     assert send_complaint(user).number != filed.number
 
 
-def test_pressing_twice_in_one_moment(open_page, open_desk):
+def test_pressing_twice_in_one_moment(open_page, open_desk, server):
     """2.1.form: an impatient double click is one complaint."""
     user = open_page()
     user.goto("/complain")
@@ -213,7 +213,10 @@ def test_pressing_twice_in_one_moment(open_page, open_desk):
     user.locator("form[action='/complain'] button.primary").dblclick()
     user.wait_for_url("**/received")
     agent = open_desk("agent", "/desk?view=all&q=8127")
-    expect(agent.locator(".queue tbody tr")).to_have_count(1)
+    rows = agent.locator(".queue tbody tr")
+    # Words are indexed behind intake, within a second or so.
+    server.wait_for(lambda: agent.reload() and rows.count() > 0)
+    expect(rows).to_have_count(1)
 
 
 def test_draft_survives_a_reload_and_ends_with_sending(open_page):

@@ -30,7 +30,8 @@ struct EscapingTests {
 
     @Test("attributes are whole or absent")
     func attributes() {
-        let html: HTML = "<a\(attribute: "href", "\"x")\(attribute: "rel", nil)\(flag: "hidden", true)\(flag: "open", false)>"
+        let html: HTML =
+            "<a\(attribute: "href", "\"x")\(attribute: "rel", nil)\(flag: "hidden", true)\(flag: "open", false)>"
         #expect(html.text == "<a href=\"&quot;x\" hidden>")
     }
 }

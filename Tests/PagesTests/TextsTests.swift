@@ -27,7 +27,8 @@ struct TextsTests {
         #expect(texts(.timeLeft, ["time": "12 min"]) == "12 min left")
         #expect(texts(.timeLeft, [:]) == "{time} left")
         #expect(texts(.searchTitle, ["text": "{text}{x}"]).contains("{text}{x}"))
-        #expect(texts.html(.errorReference, ["reference": "<code>\("<")</code>"]).text == "Reference: <code>&lt;</code>")
+        #expect(
+            texts.html(.errorReference, ["reference": "<code>\("<")</code>"]).text == "Reference: <code>&lt;</code>")
     }
 
     @Test("every word of the regulation has its own text", arguments: Language.allCases)
