@@ -38,7 +38,8 @@ extension ServiceDesk {
         let isRight = try await hashing.matches(password, account?.passwordHash)
         guard let account, isRight, account.isEnabled else {
             // Only failures count: an office behind one address signs in as often as it likes.
-            try await database.write { c in for name in names { _ = try c.countAttempt(name, window: 900, at: moment) } }
+            try await database.write { c in for name in names { _ = try c.countAttempt(name, window: 900, at: moment) }
+            }
             throw SignInFailure.wrong
         }
         let token = Token.random()
