@@ -49,7 +49,7 @@ extension StyleSheet {
         .notices a { flex: 1 1 18rem; min-inline-size: 0; color: var(--ink); text-decoration: none; }
         .notices a:hover bdi { text-decoration: underline; }
         .notices a .number { color: var(--quiet); margin-inline-end: .5rem; }
-        .see-all { float: inline-end; }
+        .see-all { margin-block-end: .75rem; }
         .notices time { color: var(--quiet); font-size: var(--small); }
         .acts > h2 { margin-block: 1.5rem .5rem; }
         .desk .act { border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper); }
