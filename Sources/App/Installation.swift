@@ -29,7 +29,7 @@ public struct Installation: Sendable {
 
     /// Opens a folder, and makes it and its database first where they are missing, unless `mustExist`.
     public static func open(
-        _ folder: String, mustExist: Bool = false, log: Logger, now: @escaping @Sendable () -> Date = { .now }
+        _ folder: String, mustExist: Bool = false, log: Logger, now: @escaping @Sendable () -> Date = WallClock.now
     ) async throws -> Installation {
         let path = folder + "/redress.sqlite"
         let files = FileManager.default
