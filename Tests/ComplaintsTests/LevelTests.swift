@@ -291,6 +291,8 @@ struct LevelThreeTests {
             TaskGroup(operationsLead: 7, technicalDirector: 6, serviceSupervisor: 8),
             TaskGroup(operationsLead: 1, technicalDirector: 7, serviceSupervisor: 8),
             TaskGroup(operationsLead: 99, technicalDirector: 7, serviceSupervisor: 8),
+            // A decision maker may fill a seat, not two.
+            TaskGroup(operationsLead: 9, technicalDirector: 9, serviceSupervisor: 8),
         ]
         for group in unsuitable {
             #expect(story.refusal(at: hours(1), .lead, .formGroup(group)) == .groupIncomplete)
