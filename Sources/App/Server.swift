@@ -2,6 +2,7 @@ import Desk
 import Foundation
 import Jobs
 public import Logging
+import NIOPosix
 import ServiceLifecycle
 import Storage
 import Web
@@ -23,6 +24,7 @@ public struct Server: Sendable {
     ///
     /// - Parameter ready: called with the address people use, once the server listens.
     public func run(ready: @escaping @Sendable (String) async -> Void) async throws {
+        Self.shareThreads()
         let desk = installation.desk
         let web = WebServer(desk: desk, settings: settings.web, log: log)
         let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host

@@ -32,6 +32,18 @@ struct FollowUpTests {
         #expect(try Story.told(to: .graded).refusal(at: hours(1), .agent, .startFollowUp) == .wrongState(.graded))
     }
 
+    @Test("4.2.1 the earlier of a result \"pending follow-up\" and \"not solved\" starts the clock, and only that")
+    func earlierOfBoth() throws {
+        var complaint = try Story.told(to: .planned).complaint
+        let first = complaint.receivedAt + 3600
+        let result = ProcessingResult(
+            message: "m", status: .pendingFollowUp, solution: "Being repaired", handler: "Lin", contact: "8001")
+        complaint.apply(Event(at: first, by: .staff(1), fact: .resultSent(result)))
+        complaint.apply(Event(at: first + 3600, by: .complainant, fact: .notSolved("It still fails.")))
+        let clocks = complaint.clocks(under: .standard).filter { $0.name == .secondFollowUp }
+        #expect(clocks.map(\.startedAt) == [first])
+    }
+
     @Test("4.2.1 each round has its own investigation, plan and result, until the loop is closed; once per round")
     func rounds() throws {
         var story = try Story.told(to: .resultSent)
