@@ -3,6 +3,7 @@ import Foundation
 import Jobs
 public import Logging
 import NIOPosix
+import NIOPosix
 import ServiceLifecycle
 import Storage
 import Web
