@@ -2,7 +2,7 @@ import Desk
 import Foundation
 import Jobs
 public import Logging
-import NIOPosix
+import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import Storage
