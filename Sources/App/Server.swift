@@ -2,8 +2,6 @@ import Desk
 import Foundation
 import Jobs
 public import Logging
-import NIOCore
-import NIOPosix
 import ServiceLifecycle
 import Storage
 import Web
@@ -20,20 +18,11 @@ public struct Server: Sendable {
         self.log = log
     }
 
-    /// Lets tasks run on the event loops that read and write requests. Every request otherwise wakes two threads more
-    /// on its way in and out, which on two cores was two fifths of the time under load. Nothing of ours may block a
-    /// task: the database and passwords have threads of their own.
-    private static func shareThreads() { _ = isSharing }
-
-    private static let isSharing =
-        NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
-
     /// Serves until SIGTERM or SIGINT: then requests finish, the jobs stop, and it returns. A second signal ends the
     /// process at once.
     ///
     /// - Parameter ready: called with the address people use, once the server listens.
     public func run(ready: @escaping @Sendable (String) async -> Void) async throws {
-        Self.shareThreads()
         let desk = installation.desk
         let web = WebServer(desk: desk, settings: settings.web, log: log)
         let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
