@@ -44,17 +44,6 @@ struct FollowUpTests {
         #expect(clocks.map(\.startedAt) == [first])
     }
 
-    @Test("4.2.1 the earlier of the two counts, and the other starts nothing")
-    func earlier() throws {
-        var story = try Story.told(to: .planned)
-        try story.at(hours(1), .agent, .result(.pendingFollowUp))
-        // "Not solved" that was under way when the result came: a fact all the same.
-        story.add(at: hours(2), by: .complainant, .notSolved("It still fails."))
-        #expect(story.state == .pendingFollowUp)
-        #expect(try story.due(.secondFollowUp, scope: 1) == hours(1) + days(3))
-        #expect(story.clocks.count { $0.name == .secondFollowUp } == 1)
-    }
-
     @Test("4.2.1 each round has its own investigation, plan and result, until the loop is closed; once per round")
     func rounds() throws {
         var story = try Story.told(to: .resultSent)

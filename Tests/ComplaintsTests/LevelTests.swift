@@ -283,16 +283,32 @@ struct LevelThreeTests {
         #expect(story.complaint.isReportedPreliminarily)
     }
 
+    @Test("3'.L3.1 who holds two of the roles fills one seat, not two")
+    func twoSeats() throws {
+        let complaint = try Story.told(to: .graded, .major).complaint
+        let both = StaffMember(id: 20, name: "Han", roles: [.operationsLead, .technicalDirector])
+        let circumstances = Circumstances(
+            policy: .standard, roster: Roster(People.all + [both]), now: complaint.receivedAt + 3600)
+        func refusal(_ group: TaskGroup) -> Refusal? {
+            complaint.refusal(of: .formGroup(group), by: .staff(both), circumstances)
+        }
+        #expect(
+            refusal(TaskGroup(operationsLead: 20, technicalDirector: 20, serviceSupervisor: 8)) == .groupIncomplete)
+        #expect(refusal(TaskGroup(operationsLead: 20, technicalDirector: 7, serviceSupervisor: 8)) == nil)
+    }
+
     @Test("3'.L3.1 the group is three people in the three roles, and level 3 is not planned before it is formed")
     func group() throws {
         var story = try Story.told(to: .graded, .major)
+        let both = StaffMember(id: 21, name: "Both", roles: [.operationsLead, .technicalDirector])
+        story.roster = Roster(People.all + [both])
         let unsuitable = [
             TaskGroup(operationsLead: 6, technicalDirector: 7, serviceSupervisor: 7),
             TaskGroup(operationsLead: 7, technicalDirector: 6, serviceSupervisor: 8),
             TaskGroup(operationsLead: 1, technicalDirector: 7, serviceSupervisor: 8),
             TaskGroup(operationsLead: 99, technicalDirector: 7, serviceSupervisor: 8),
-            // A decision maker may fill a seat, not two.
-            TaskGroup(operationsLead: 9, technicalDirector: 9, serviceSupervisor: 8),
+            // Not even by somebody who holds both roles.
+            TaskGroup(operationsLead: 21, technicalDirector: 21, serviceSupervisor: 8),
         ]
         for group in unsuitable {
             #expect(story.refusal(at: hours(1), .lead, .formGroup(group)) == .groupIncomplete)
