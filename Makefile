@@ -4,8 +4,8 @@ SWIFT ?= swift
 DATA  ?= ./data
 PORT  ?= 8080
 
-BUILD_PACKAGES := libsqlite3-dev libargon2-dev pkg-config ca-certificates
-TEST_PACKAGES  := chromium fonts-noto-cjk
+BUILD_PACKAGES := libsqlite3-dev libpq-dev libargon2-dev pkg-config ca-certificates
+TEST_PACKAGES  := chromium fonts-noto-cjk postgresql openssl
 BENCH_PACKAGES := wrk
 
 VENV    := .build-python/venv

@@ -51,9 +51,18 @@ let package = Package(
 
         // The embedded engine over SQLite's own interface; one writer thread shares each durable commit.
         .target(name: "StorageSQLite", dependencies: ["Storage", "CSQLite"], swiftSettings: settings),
+
+        // libpq, by its module map.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        // The engine for several machines over libpq; one writer over all nodes, who hear of each other's commits.
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ", "Complaints"], swiftSettings: settings),
+
+        // What tests of several targets need: a PostgreSQL server of their own.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "StorageSQLite", "Complaints", "Secrets"],
+            dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints", "Secrets"],
             swiftSettings: settings
         ),
 

@@ -86,7 +86,7 @@ extension Connection {
             """
             SELECT \(raw: OutgoingMessage.columns) FROM outbox o JOIN complaint c ON c.id = o.complaint_id
             WHERE o.state = 'waiting' AND o.next_at <= \(now) ORDER BY o.next_at, o.id LIMIT \(limit)
-            \(raw: dialect.claiming)
+            \(raw: dialect.claiming("o"))
             """
         ).map(OutgoingMessage.init)
         guard !due.isEmpty else { return [] }
