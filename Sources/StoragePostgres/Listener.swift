@@ -20,24 +20,26 @@ final class Listener: Sendable {
         self.broadcast = broadcast
         self.node = node
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw StorageError.failed(code: Int(errno), "no pipe") }
+        guard pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }) else {
+            throw StorageError.failed(code: Int(errno), "no pipe")
+        }
         wake = (ends[0], ends[1])
         let loan: Loan<Wire>
         do {
             loan = Loan(try Self.listen(connector))
         } catch {
-            for end in ends { _ = Glibc.close(end) }
+            for end in ends { _ = Foundation.close(end) }
             throw error
         }
         startThread("redress.listener") { [self] in
             work(loan.value)
-            _ = Glibc.close(wake.read)
+            _ = Foundation.close(wake.read)
             ended.reach()
         }
     }
 
     func close() async {
-        _ = Glibc.close(wake.write)
+        _ = Foundation.close(wake.write)
         await ended.wait()
     }
 

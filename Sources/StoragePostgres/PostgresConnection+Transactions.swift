@@ -4,7 +4,7 @@ extension PostgresConnection {
     /// Begins a transaction that is told to the server together with its first statement. Connects if need be.
     func begin(_ kind: TransactionKind) throws {
         causes = Causes()
-        reserved.renew()
+        uncertain = reserved.renew(for: kind)
         (self.kind, isBegun, failure, transaction) = (kind, false, nil, nil)
         (isApart, isUnlimited, hasWritten, canRunAgain) = (false, false, false, true)
         if let wire, wire.statements.isDone {

@@ -24,6 +24,8 @@ final class PostgresConnection: WritingConnection {
     var hasWritten = false
     var causes = Causes()
     var reserved = ReservedKeys()
+    /// Tables whose last key is to be asked for at the beginning.
+    var uncertain: [String] = []
     var canRunAgain = true
     /// The answer to what was asked last.
     private var wanted: Answer?
@@ -76,7 +78,12 @@ final class PostgresConnection: WritingConnection {
     func reserveID(of table: String) throws -> Int64 {
         if let key = reserved.next(of: table) { return key }
         let wire = try current()
-        try queue(ReservedKeys.query, ReservedKeys.arguments(table, reserved.block(of: table)), for: .keys(table), wire)
+        if reserved.hasSome(of: table) {
+            // It was asked whether they may be used; the answer is not there yet.
+            try settle()
+            if let key = reserved.next(of: table) { return key }
+        }
+        try queue(ReservedKeys.taking, [.text(table), .integer(reserved.size(of: table))], for: .keys(table), wire)
         try settle()
         guard let key = reserved.next(of: table) else { throw StorageError.corrupt("no keys for \(table)") }
         return key
@@ -114,10 +121,8 @@ final class PostgresConnection: WritingConnection {
         isBegun = true
         try queue(kind.begin, for: .ignored, wire)
         if let first = kind.first { try queue(first, for: .began, wire) }
-        if kind == .history {
-            for (table, count) in reserved.expected {
-                try queue(ReservedKeys.query, ReservedKeys.arguments(table, count), for: .keys(table), wire)
-            }
+        for table in uncertain {
+            try queue(ReservedKeys.asking, [.text(table)], for: .lastKey(table), wire)
         }
         return wire
     }
@@ -149,6 +154,7 @@ final class PostgresConnection: WritingConnection {
         switch purpose {
         case .wanted: wanted = answer
         case .began: transaction = try? answer.rows().first?.text(0)
+        case .lastKey(let table): reserved.settle(table, last: try? answer.rows().first?.int64OrNil(0))
         case .keys(let table): reserved.add((try? answer.rows().map { try $0.int64(0) }) ?? [], of: table)
         default: break
         }

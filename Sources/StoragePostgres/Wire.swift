@@ -15,6 +15,8 @@ final class Wire {
         case preparing(PreparedForm, KnownStatement)
         /// The beginning of a transaction that may write.
         case began
+        /// The last key of a table.
+        case lastKey(String)
         /// New keys of a table.
         case keys(String)
         /// Everything up to here was answered.

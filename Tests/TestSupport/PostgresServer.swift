@@ -42,6 +42,7 @@ public final class PostgresServer: Sendable {
         // A session of its own: what is sent to the tests' process group does not end it.
         guardian.arguments = [
             "setsid", "sh", "-c", Self.script, "guard", programs, folder, String(port), Self.password,
+            Self.certificates,
         ]
         guardian.standardInput = input
         guardian.standardOutput = output
@@ -60,7 +61,7 @@ public final class PostgresServer: Sendable {
     /// Makes a cluster and starts it, as an unprivileged user if we are root; waits for the end of its input; stops the
     /// server and deletes everything. No write is forced to the disk, unless a test asks for it.
     private static let script = """
-        programs=$1 folder=$2 port=$3 password=$4
+        programs=$1 folder=$2 port=$3 password=$4 certificates=$5
         as=
         mkdir -m 700 "$folder" || exit 1
         trap 'rm -rf "$folder"' EXIT
@@ -69,12 +70,29 @@ public final class PostgresServer: Sendable {
         printf '%s' "$password" >"$folder/password" && chmod 644 "$folder/password"
         $as "$programs/initdb" -D "$folder/data" -U redress -E UTF8 --locale=C --no-sync \\
             --auth-local=trust --auth-host=scram-sha-256 --pwfile="$folder/password" >"$folder/log" 2>&1 &&
+        $as sh -e -c "$certificates" keys "$folder" >>"$folder/log" 2>&1 &&
         $as "$programs/pg_ctl" -D "$folder/data" -w -s -l "$folder/log" -o "-p $port -k $folder -h 127.0.0.1 \\
-            -c fsync=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB" start \\
+            -c fsync=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB \\
+            -c synchronous_standby_names=nobody -c synchronous_commit=local -c deadlock_timeout=100ms \\
+            -c ssl=on -c ssl_cert_file=$folder/server.crt -c ssl_key_file=$folder/server.key" start \\
             >>"$folder/log" 2>&1 </dev/null || { cat "$folder/log"; exit 1; }
         echo ready
         cat >/dev/null
         $as "$programs/pg_ctl" -D "$folder/data" -s -m immediate stop >/dev/null 2>&1
+        """
+
+    /// An authority of our own with the server's certificate, for `localhost` only, and one that nobody knows.
+    private static let certificates = """
+        cd "$1"
+        new='-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2'
+        openssl req -x509 $new -keyout ca.key -out ca.crt -subj /CN=ca
+        openssl req -x509 $new -keyout other.key -out other.crt -subj /CN=ca
+        openssl req $new -keyout server.key -out server.csr -subj /CN=server
+        echo subjectAltName=DNS:localhost >names
+        openssl x509 -req -in server.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 2 -extfile names -out server.crt
+        chmod 600 server.key
+        chmod 644 ca.crt other.crt
+        chmod 711 .
         """
 
     private static func freePort() throws -> Int {
