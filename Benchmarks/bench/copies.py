@@ -24,11 +24,11 @@ STEP = 1000
 SEALED = 2000
 SHIFTED = {
     "complaint": ["received_at", "first_result_at", "ended_at", "queue_at", "alarm_at"],
-    "event": ["at"], "clock": ["started_at", "due_at", "ended_at", "breached_at"], "holder": ["queue_at"],
+    "event": ["at"], "holder": ["queue_at"],
     "receipt": ["received_at"], "outbox": ["created_at", "next_at", "done_at"], "notice": ["created_at", "seen_at"],
 }
 # In this order each table's references are there before it.
-TABLES = ["complaint", "event", "personal", "clock", "holder", "receipt", "outbox", "notice"]
+TABLES = ["complaint", "event", "personal", "holder", "receipt", "outbox", "notice"]
 
 
 def open_database(folder):

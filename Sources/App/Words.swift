@@ -42,7 +42,6 @@ public enum Words {
         case .migrationChanged(let number): "migration \(number) of the database is not the one of this version"
         case .corrupt(let what): "the database is damaged: \(what)"
         case .conflict(let what), .constraint(let what), .refused(let what): what
-        case .changedMeanwhile: "somebody else acted at the same time; try again"
         case .failed(let code, let what): "the database reported \(code): \(what)"
         }
     }

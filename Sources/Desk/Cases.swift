@@ -9,6 +9,8 @@ public struct Case: Sendable {
     public let complaint: Complaint
     public let events: [Event]
     public let clocks: [Clock]
+    /// The hash that the next event links to.
+    let head: String
 }
 
 /// There is no such complaint, or the access code is wrong: never said which.
@@ -38,11 +40,16 @@ extension ServiceDesk {
     }
 
     func load(_ key: ComplaintKey, _ c: any Connection) throws -> Case {
-        let events = try c.history(of: key)
-        guard let complaint = Complaint(history: events) else { throw StorageError.corrupt("history of \(key)") }
+        try found(key, try c.history(of: key))
+    }
+
+    func found(_ key: ComplaintKey, _ history: History) throws -> Case {
+        guard let complaint = Complaint(history: history.events) else {
+            throw StorageError.corrupt("history of \(key)")
+        }
         return Case(
-            key: key, complaint: complaint, events: events,
-            clocks: complaint.clocks(under: directory.policy(complaint.policyVersion)))
+            key: key, complaint: complaint, events: history.events,
+            clocks: complaint.clocks(under: directory.policy(complaint.policyVersion)), head: history.head)
     }
 
     /// Does an act. `version` is what the author saw: what colleagues or the complainant did since then refuses it as
@@ -97,10 +104,11 @@ extension ServiceDesk {
         var complaint = found.complaint
         for event in new { complaint.apply(event) }
         let clocks = complaint.clocks(under: directory.policy(complaint.policyVersion))
-        try c.append(
-            try EncodedEvent.all(new), to: found.key, expecting: found.complaint.version,
-            makes: ReadModel(complaint, clocks: clocks))
-        let after = Case(key: found.key, complaint: complaint, events: found.events + new, clocks: clocks)
+        let head = try c.append(
+            try EncodedEvent.all(new), to: found.key, after: found.head,
+            from: ReadModel(found.complaint, clocks: found.clocks), to: ReadModel(complaint, clocks: clocks))
+        let after = Case(
+            key: found.key, complaint: complaint, events: found.events + new, clocks: clocks, head: head)
         try cause(new, after, c, at: moment)
         return after
     }
@@ -141,11 +149,4 @@ extension ServiceDesk {
         }
     }
 
-    /// What time brought to one complaint, recorded. Answers how many facts.
-    func watch(_ key: ComplaintKey, _ c: any Connection, at moment: Date) throws -> Int {
-        let found = try load(key, c)
-        let new = found.complaint.watch(circumstances(found.complaint.policyVersion, at: moment))
-        _ = try save(new, to: found, c, at: moment)
-        return new.count
-    }
 }

@@ -27,13 +27,12 @@ extension ServiceDesk {
     }
 
     /// What goes out. Until other channels carry it the tracking page does, and shows it from the commit on; the
-    /// outbox keeps which message it was. No text of it is repeated there.
+    /// outbox keeps which message it was. No text of it is repeated there. An acknowledgement is on the page that
+    /// answers; there is nothing of it to deliver.
     private func post(_ event: Event, _ sequence: Int, _ after: Case, _ c: any Connection, at moment: Date) throws {
         let number = after.complaint.number
         let message: String
         switch event.fact {
-        case .acknowledged(let note), .automaticReplySent(let note):
-            return try c.postDelivered(note.message, kind: "tracking", on: after.key, sequence: sequence, at: moment)
         case .messageSent(let sent): message = sent.message
         case .resultSent(let result): message = result.message
         case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged: message = "m-\(number)-\(sequence)"

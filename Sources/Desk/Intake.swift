@@ -94,12 +94,10 @@ extension ServiceDesk {
     func create(
         _ first: First, channel: Channel, key: String, digest: String, _ c: any Connection, at moment: Date
     ) throws -> Case {
-        let complaintKey = try c.add(first.encoded, makes: first.model)
-        guard
-            try c.addReceipt(
-                channel, externalID: key, digest: digest, raw: [], complaint: complaintKey, at: moment) != nil
-        else { throw StorageError.conflict("receipt_channel_external_id_key") }
-        let after = Case(key: complaintKey, complaint: first.complaint, events: first.events, clocks: first.clocks)
+        let (complaintKey, head) = try c.add(first.encoded, makes: first.model)
+        try c.addSettledReceipt(channel, externalID: key, digest: digest, complaint: complaintKey, at: moment)
+        let after = Case(
+            key: complaintKey, complaint: first.complaint, events: first.events, clocks: first.clocks, head: head)
         try cause(first.events, after, c, at: moment)
         return after
     }

@@ -14,7 +14,14 @@ extension ServiceDesk {
             return (0, try await database.read { try $0.nextAlarm() }?.addingTimeInterval(0.001))
         }
         return try await database.write { c in
-            for key in keys { _ = try watch(key, c, at: moment) }
+            // Another process may have been here since: what it recorded is found in the histories.
+            let histories = try c.histories(of: keys)
+            for key in keys {
+                guard let history = histories[key] else { continue }
+                let found = try found(key, history)
+                let new = found.complaint.watch(circumstances(found.complaint.policyVersion, at: moment))
+                _ = try save(new, to: found, c, at: moment)
+            }
             return (keys.count, nil)
         }
     }
@@ -38,7 +45,7 @@ extension ServiceDesk {
     /// Whether the tracking page shows what a message says.
     public func isShown(_ message: OutgoingMessage) async throws -> Bool {
         try await database.read { c in
-            try c.history(of: message.complaint).count >= message.sequence
+            try c.version(of: message.complaint) ?? 0 >= message.sequence
         }
     }
 

@@ -26,13 +26,13 @@ final class Checkpointer: Sendable {
         let loan = Loan(connection)
         startThread("redress.checkpoints") { [self] in
             while wake.take(1) != nil {
-                let result = loan.connection.checkpoint()
+                let result = loan.value.checkpoint()
                 progress.withLock {
                     $0.isRunning = false
                     $0.isRestDue = result != nil
                 }
             }
-            loan.connection.close()
+            loan.value.close()
             ended.reach()
         }
     }

@@ -17,9 +17,9 @@ final class Readers: Sendable {
             endings.append(ending)
             startThread("redress.reader.\(number)") { [queue] in
                 while let jobs = queue.take(1) {
-                    for job in jobs { job(loan.connection) }
+                    for job in jobs { job(loan.value) }
                 }
-                loan.connection.close()
+                loan.value.close()
                 ending.reach()
             }
         }

@@ -3,7 +3,7 @@ import Foundation
 import Storage
 
 /// One open connection with its prepared statements. Used by one thread at a time.
-final class SQLiteConnection: Connection {
+final class SQLiteConnection: WritingConnection {
     enum Use { case writing, reading, checkpoints }
 
     let database: OpaquePointer
@@ -11,10 +11,9 @@ final class SQLiteConnection: Connection {
 
     /// Whether a body wrote since this was last set to false.
     var hasWritten = false
-    /// What the bodies of the present transaction want told.
-    var pendingChanges: [Change] = []
-    /// What is to be done once before the commit, in the order of first mention.
-    private var beforeCommits: [(name: String, work: @Sendable (any Connection) throws -> Void)] = []
+    var causes = Causes()
+    /// The last key handed out of each table in the present transaction.
+    private var reserved: [String: Int64] = [:]
     /// Pages in the write-ahead log after the last commit here.
     private(set) var logPages = 0
 
@@ -95,13 +94,14 @@ final class SQLiteConnection: Connection {
         return Int(sqlite3_changes(database))
     }
 
-    func afterCommit(_ change: Change) {
-        pendingChanges.append(change)
+    func send(_ sql: SQL) throws {
+        try statement(sql.text).run(sql.arguments, on: database)
     }
 
-    func beforeCommit(_ name: String, _ work: @escaping @Sendable (any Connection) throws -> Void) {
-        guard !beforeCommits.contains(where: { $0.name == name }) else { return }
-        beforeCommits.append((name, work))
+    func reserveID(of table: String) throws -> Int64 {
+        let last = try reserved[table] ?? one("SELECT coalesce(max(id), 0) FROM \(raw: table)").int64(0)
+        reserved[table] = last + 1
+        return last + 1
     }
 
     private func statement(_ text: String) throws -> Statement {
@@ -123,32 +123,27 @@ final class SQLiteConnection: Connection {
     // MARK: Transactions
 
     func begin() throws {
-        pendingChanges = []
-        beforeCommits = []
+        causes = Causes()
+        reserved = [:]
         try execute("BEGIN IMMEDIATE")
         hasWritten = false
     }
 
-    /// How many things are to be told and done, to return to when a body is undone.
-    var mark: (changes: Int, works: Int) { (pendingChanges.count, beforeCommits.count) }
-
-    func forget(since mark: (changes: Int, works: Int)) {
-        pendingChanges.removeSubrange(mark.changes...)
-        beforeCommits.removeSubrange(mark.works...)
-    }
-
     func commit() throws {
-        for (_, work) in beforeCommits { try work(self) }
-        beforeCommits = []
+        try prepareCommit()
         try execute("COMMIT")
     }
 
     /// Undoes the transaction if there is still one; some errors end it by themselves.
     func rollback() {
-        pendingChanges = []
-        beforeCommits = []
+        causes = Causes()
+        reserved = [:]
         if sqlite3_get_autocommit(database) == 0 { _ = try? execute("ROLLBACK") }
     }
+
+    func savepoint() throws { try execute("SAVEPOINT job") }
+    func rollbackToSavepoint() throws { try execute("ROLLBACK TO job") }
+    func releaseSavepoint() throws { try execute("RELEASE job") }
 
     // MARK: Log
 

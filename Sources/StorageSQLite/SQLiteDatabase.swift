@@ -1,4 +1,6 @@
+import Foundation
 public import Storage
+import Synchronization
 
 /// The embedded engine: one file, one writer thread whose durable commits are shared, a few reader threads.
 public final class SQLiteDatabase: Database {
@@ -39,8 +41,14 @@ public final class SQLiteDatabase: Database {
                 try SQLiteConnection(path: path, use: .reading, busyTimeout: timeout, cacheKibibytes: 8192)
             }, count: options.readers, limit: options.waitingReads)
         checkpointer = Checkpointer(connection: moving, threshold: options.checkpointPages)
-        writer = Writer(
-            connection: writing, limit: options.waitingWrites, broadcast: broadcast, checkpointer: checkpointer)
+        writing.watchLog()
+        let (broadcast, checkpointer) = (broadcast, checkpointer)
+        let neighbours = Neighbours(try writing.dataVersion())
+        writer = Writer(connection: writing, limit: options.waitingWrites, broadcast: broadcast) { connection in
+            guard let connection = connection as? SQLiteConnection else { return }
+            checkpointer.afterCommit(on: connection)
+            if neighbours.wrote(connection) { broadcast.send([.anything]) }
+        }
     }
 
     public func changes() -> AsyncStream<Change> {
@@ -53,15 +61,13 @@ public final class SQLiteDatabase: Database {
 
     @discardableResult
     public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            writer.add(
-                WriteJob(
-                    run: { connection in
-                        let value = try body(connection)
-                        return { continuation.resume(returning: value) }
-                    },
-                    refuse: { continuation.resume(throwing: $0) }))
-        }
+        try await writer.write(body)
+    }
+
+    /// There is one writer: what is aside stands in line with the rest.
+    @discardableResult
+    public func aside<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await writer.write(body)
     }
 
     public func close() async {
@@ -71,5 +77,23 @@ public final class SQLiteDatabase: Database {
         await checkpointer.close()
         await writer.close()
         broadcast.finish()
+    }
+}
+
+/// Looks about once a second whether another process wrote: they do not call us, but their commits show in a number in
+/// which ours do not.
+private final class Neighbours: Sendable {
+    private let last: Mutex<(version: Int64, look: Date)>
+
+    init(_ version: Int64) { last = Mutex((version, Date())) }
+
+    func wrote(_ connection: SQLiteConnection) -> Bool {
+        last.withLock { last in
+            guard Date() >= last.look.addingTimeInterval(0.95) else { return false }
+            last.look = Date()
+            guard let version = try? connection.dataVersion(), version != last.version else { return false }
+            last.version = version
+            return true
+        }
     }
 }

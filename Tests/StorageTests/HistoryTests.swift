@@ -19,7 +19,7 @@ import Testing
                     [.breached(ClockKey(.handling, level: .general), due: morning)], by: .system,
                     at: morning.addingTimeInterval(61), to: key)
             }
-            let history = try await database.read { try $0.history(of: key) }
+            let history = try await database.read { try $0.history(of: key) }.events
             #expect(history.prefix(2) == events[...])
             #expect(history.map(\.fact)[2] == registered)
             #expect(history[2].at == morning.addingTimeInterval(60.5))
@@ -44,16 +44,17 @@ import Testing
             let events = received(receipt())
             let key = try await database.write { try $0.add(events) }
             let note = Event(at: morning, by: .staff(agent), fact: .noteAdded("a", attachments: []))
-            let after = try model(of: events + [note])
-            try await database.write {
-                try $0.append(EncodedEvent.all([note]), to: key, expecting: 2, makes: after)
+            let (before, after) = (try model(of: events), try model(of: events + [note]))
+            let head = try await database.read { try $0.history(of: key) }.head
+            let act: @Sendable (any Connection) throws -> String = {
+                try $0.append(EncodedEvent.all([note]), to: key, after: head, from: before, to: after)
             }
-            await #expect(throws: StorageError.changedMeanwhile(version: 3)) {
-                try await database.write {
-                    try $0.append(EncodedEvent.all([note]), to: key, expecting: 2, makes: after)
-                }
+            let next = try await database.write(act)
+            await #expect(throws: StorageError.conflict("event_complaint_id_seq_key")) {
+                try await database.write(act)
             }
-            #expect(try await database.read { try $0.history(of: key) }.count == 3)
+            let history = try await database.read { try $0.history(of: key) }
+            #expect(history.events.count == 3 && history.head == next)
             #expect(try await database.read { try $0.version(of: key) } == 3)
         }
     }

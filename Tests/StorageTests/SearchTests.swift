@@ -99,7 +99,7 @@ import Testing
             #expect(try await database.read { try $0.search("身份证").items.map(\.id) } == [other])
             #expect(try await database.read { try $0.search("li.lei@example.com").items.map(\.id) } == [other])
             #expect(try await database.read { try $0.receipt(.form, externalID: "x")?.raw } == nil)
-            let history = try await database.read { try $0.history(of: key) }
+            let history = try await database.read { try $0.history(of: key) }.events
             guard case .received(let receipt) = history[0].fact else { throw Unexpected() }
             #expect(receipt.content == .erased && receipt.contact.email == .erased)
             #expect(receipt.number.rawValue == "R26112400001")

@@ -66,14 +66,15 @@ func received(_ receipt: Receipt, at: Date = morning) -> [Event] {
 extension Connection {
     /// As a use case does: read, apply, save.
     func add(_ events: [Event]) throws -> ComplaintKey {
-        try add(EncodedEvent.all(events), makes: model(of: events))
+        try add(EncodedEvent.all(events), makes: model(of: events)).key
     }
 
     func append(_ facts: [Fact], by: Actor = .staff(agent), at: Date, to key: ComplaintKey) throws {
         let history = try history(of: key)
         let events = facts.map { Event(at: at, by: by, fact: $0) }
-        try append(
-            EncodedEvent.all(events), to: key, expecting: history.count, makes: model(of: history + events))
+        _ = try append(
+            EncodedEvent.all(events), to: key, after: history.head, from: model(of: history.events),
+            to: model(of: history.events + events))
     }
 }
 

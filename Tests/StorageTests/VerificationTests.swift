@@ -81,7 +81,7 @@ import Testing
         (
             "a complaint is removed altogether",
             [
-                "DELETE FROM clock WHERE complaint_id = 2", "DELETE FROM holder WHERE complaint_id = 2",
+                "DELETE FROM holder WHERE complaint_id = 2",
                 "DELETE FROM personal WHERE complaint_id = 2", "DELETE FROM event WHERE complaint_id = 2",
                 "DELETE FROM complaint WHERE id = 2",
             ], [.seal]
@@ -89,8 +89,7 @@ import Testing
         ("a seal is removed", ["DELETE FROM seal WHERE id = 3"], [.seal]),
         ("the last seal is removed", ["DELETE FROM seal WHERE id = 6"], [.seal]),
         ("a queue row is edited", ["UPDATE complaint SET state = 'closed' WHERE id = 2"], [.readModel]),
-        ("a due time is edited", ["UPDATE clock SET due_at = due_at + 1 WHERE complaint_id = 2"], [.readModel]),
-        ("a clock is removed", ["DELETE FROM clock WHERE complaint_id = 2 AND name = 'handling'"], [.readModel]),
+        ("a due time is edited", ["UPDATE complaint SET alarm_at = alarm_at + 1 WHERE id = 2"], [.readModel]),
         ("a desk is emptied", ["DELETE FROM holder WHERE complaint_id = 2"], [.readModel]),
         (
             "a personal value is replaced",

@@ -6,7 +6,6 @@ public struct ReadModel: Hashable, Sendable {
     /// The complaint's number of events.
     public var version: Int { complaint.version }
     let complaint: Row
-    let clocks: [ClockRow]
     let holders: [String]
     let queueAt: Int64
 
@@ -39,20 +38,6 @@ public struct ReadModel: Hashable, Sendable {
         var isImported: Bool
     }
 
-    struct ClockRow: Hashable, Sendable {
-        var name: String
-        var scope: Int
-        var level: Int
-        var isProvisional: Bool
-        var startedAt: Int64
-        var startSequence: Int
-        var dueAt: Int64
-        var endedAt: Int64?
-        /// `met`, `missed`, or the cancellation's word.
-        var ending: String?
-        var breachedAt: Int64?
-    }
-
     /// Where a complaint without a running clock stands in the queue: after all others.
     static let nothingDue: Int64 = 253_402_300_799_000
 
@@ -81,7 +66,6 @@ public struct ReadModel: Hashable, Sendable {
             userID: complaint.userID?.text.flatMap(LookUp.userID),
             policyVersion: complaint.policyVersion, language: complaint.receipt.language.rawValue,
             isImported: complaint.isImported)
-        self.clocks = clocks.map(ClockRow.init)
         holders = complaint.isOffTheDesk ? [] : Self.holders(of: complaint)
     }
 
@@ -94,25 +78,6 @@ public struct ReadModel: Hashable, Sendable {
         }
         for member in complaint.group?.members ?? [] { holders.insert(Holder.staff(member)) }
         return holders.sorted()
-    }
-}
-
-extension ReadModel.ClockRow {
-    init(_ clock: Clock) {
-        name = clock.name.rawValue
-        scope = clock.key.scope
-        level = clock.key.level?.rawValue ?? 0
-        isProvisional = clock.isProvisional
-        startedAt = clock.startedAt.milliseconds
-        startSequence = clock.startSequence
-        dueAt = clock.dueAt.milliseconds
-        breachedAt = clock.breachedAt?.milliseconds
-        switch clock.ending {
-        case .met(let at, _): (ending, endedAt) = ("met", at.milliseconds)
-        case .cancelled(let reason, let at): (ending, endedAt) = (reason.rawValue, at.milliseconds)
-        case .missed: (ending, endedAt) = ("missed", dueAt)
-        case nil: (ending, endedAt) = (nil, nil)
-        }
     }
 }
 

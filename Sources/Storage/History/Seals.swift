@@ -11,7 +11,7 @@ extension Connection {
         guard let first = events.first, let end = events.last else { return }
         let previous = try last?.text(2) ?? Chain.origin
         let hash = try Seal.hash(previous: previous, id: id + 1, of: events)
-        try execute(
+        try send(
             """
             INSERT INTO seal(id, first_event, last_event, count, previous, hash)
             VALUES (\(id + 1), \(try first.int64(0)), \(try end.int64(0)), \(events.count), \(previous), \(hash))

@@ -79,14 +79,6 @@ struct ComplaintCheck {
         for field in row.differences(from: model.complaint) where field != "version" {
             note(.readModel, nil, "\(field) is not what history amounts to")
         }
-        let clocks = Set(try connection.clockRows(of: key))
-        for clock in clocks.symmetricDifference(model.clocks) where model.clocks.contains(clock) {
-            note(.readModel, nil, "the clock \(clock.name)/\(clock.scope)/\(clock.level) is missing or different")
-        }
-        let names = Set(model.clocks.map { "\($0.name)/\($0.scope)/\($0.level)" })
-        for clock in clocks where !names.contains("\(clock.name)/\(clock.scope)/\(clock.level)") {
-            note(.readModel, nil, "the clock \(clock.name)/\(clock.scope)/\(clock.level) has no reason")
-        }
         let wanted = Dictionary(uniqueKeysWithValues: model.holders.map { ($0, model.queueAt) })
         if try connection.holderRows(of: key) != wanted {
             note(.readModel, nil, "it lies on other desks than it should")

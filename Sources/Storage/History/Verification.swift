@@ -12,7 +12,7 @@ public struct Difference: Sendable, Hashable, CustomStringConvertible {
         case personal
         /// An event or a policy cannot be read.
         case unreadable
-        /// The complaint's row, a clock or a desk is not what history amounts to.
+        /// The complaint's row or a desk is not what history amounts to.
         case readModel
         /// A seal does not cover the events it was made of: some were removed or added.
         case seal

@@ -28,20 +28,17 @@ public struct Notice: Sendable, Hashable, Identifiable {
 }
 
 extension Connection {
-    /// Raises a notice; answers whether it is new. The same `key` is raised once for ever, such as
-    /// `breached/17/handling/0/2/staff/4`.
-    @discardableResult
+    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`.
     public func raise(
         _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String, at now: Date
-    ) throws -> Bool {
-        let count = try execute(
+    ) throws {
+        try send(
             """
             INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key)
             VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key))
             ON CONFLICT (key) DO NOTHING
             """)
-        if count > 0 { afterCommit(.notices(staff)) }
-        return count > 0
+        afterCommit(.notices(staff))
     }
 
     /// A person's notices, the newest first, before the notice `before` if given.

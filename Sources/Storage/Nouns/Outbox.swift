@@ -57,7 +57,7 @@ extension Connection {
         _ message: String, kind: String, on complaint: ComplaintKey, sequence: Int, recipient: String = "",
         payload: String = "", at now: Date
     ) throws {
-        try execute(
+        try send(
             """
             INSERT INTO outbox(complaint_id, seq, message, kind, recipient, payload, state, attempts, created_at,
                 next_at)
@@ -65,18 +65,6 @@ extension Connection {
                 \(now))
             """)
         afterCommit(.outbox)
-    }
-
-    /// Adds a message that is delivered with the commit itself: one that the tracking page shows.
-    public func postDelivered(
-        _ message: String, kind: String, on complaint: ComplaintKey, sequence: Int, payload: String = "", at now: Date
-    ) throws {
-        try execute(
-            """
-            INSERT INTO outbox(complaint_id, seq, message, kind, recipient, payload, state, attempts, created_at,
-                done_at)
-            VALUES (\(complaint), \(sequence), \(message), \(kind), '', \(payload), 'delivered', 1, \(now), \(now))
-            """)
     }
 
     /// Claims messages that are due: each counts an attempt and is due again after `lease` seconds, should the worker

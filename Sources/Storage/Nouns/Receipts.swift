@@ -58,6 +58,19 @@ extension Connection {
         return id
     }
 
+    /// Adds a receipt together with the complaint that came of it. The same message twice fails the transaction with
+    /// ``StorageError/conflict(_:)`` `receipt_channel_external_id_key`: look first.
+    public func addSettledReceipt(
+        _ channel: Channel, externalID: String, digest: String, raw: [UInt8] = [], complaint: ComplaintKey,
+        at now: Date
+    ) throws {
+        try send(
+            """
+            INSERT INTO receipt(channel, external_id, received_at, digest, raw, complaint_id)
+            VALUES (\(channel), \(externalID), \(now), \(digest), \(raw), \(complaint))
+            """)
+    }
+
     /// Notes which complaint came of a receipt.
     public func settleReceipt(_ id: Int64, as complaint: ComplaintKey) throws {
         try execute("UPDATE receipt SET complaint_id = \(complaint), problem = NULL WHERE id = \(id)")

@@ -19,6 +19,13 @@ public protocol Database: Sendable {
 
     /// Finishes what was accepted, then closes. Later calls throw ``StorageError/closed``.
     func close() async
+
+    /// Runs `body` in a transaction that is no part of the history: it does not wait for those who write history and
+    /// may run beside them, where the engine can. It must not add events.
+    ///
+    /// As with ``write(_:)``, `body` may be run again.
+    @discardableResult
+    func aside<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 }
 
 /// One connection within one transaction. It must not outlive the body it was lent to.
@@ -34,6 +41,14 @@ public protocol Connection: AnyObject {
 
     /// Runs a statement; answers how many rows it changed.
     @discardableResult func execute(_ sql: SQL) throws -> Int
+
+    /// Runs a statement whose count nobody needs. An engine may send it later, together with what follows; its error
+    /// then comes with the next query or with the commit.
+    func send(_ sql: SQL) throws
+
+    /// A new primary key for a table with an `IDENTITY` column, to be given in its `INSERT`. It is never handed out
+    /// twice; one that is not used leaves a gap.
+    func reserveID(of table: String) throws -> Int64
 
     /// Tells subscribers of ``Database/changes()`` once this transaction is durable.
     func afterCommit(_ change: Change)

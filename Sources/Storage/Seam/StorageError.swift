@@ -10,8 +10,6 @@ public enum StorageError: Error, Hashable, Sendable {
     case conflict(String)
     /// Another constraint: a check, a reference, a missing value.
     case constraint(String)
-    /// Somebody else acted on the complaint since it was read; the version it has now.
-    case changedMeanwhile(version: Int)
     /// Erasure that is not yet, or a purge that is not, allowed.
     case refused(String)
     /// What was read cannot be what was written.

@@ -78,7 +78,6 @@ struct ProblemAnswers: RouterMiddleware {
     private func storage(_ error: StorageError) -> Problem {
         switch error {
         case .overloaded, .busy, .closed: return .wait(.unavailable, seconds: 1)
-        case .changedMeanwhile: return Problem(.changedMeanwhile)
         case .full, .refused:
             site.log.error("the API cannot record anything", metadata: ["error": "\(error)"])
             return .wait(.unavailable, seconds: 60)

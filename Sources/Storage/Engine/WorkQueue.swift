@@ -1,8 +1,7 @@
-import Foundation
-import Storage
+public import Foundation
 
 /// Work waiting for a thread: bounded, closed once, waited on without spinning.
-final class WorkQueue<Work: Sendable>: @unchecked Sendable {
+public final class WorkQueue<Work: Sendable>: @unchecked Sendable {
     // Unchecked: every access to the variables below holds the condition's lock.
     private let condition = NSCondition()
     private var waiting: [Work] = []
@@ -10,12 +9,13 @@ final class WorkQueue<Work: Sendable>: @unchecked Sendable {
     private var isClosed = false
     private let limit: Int
 
-    init(limit: Int) {
+    /// - Parameter limit: how much may wait.
+    public init(limit: Int) {
         self.limit = limit
     }
 
     /// Why a piece of work was not accepted, or nil if it was.
-    func add(_ work: Work) -> StorageError? {
+    public func add(_ work: Work) -> StorageError? {
         condition.lock()
         defer { condition.unlock() }
         if isClosed { return .closed }
@@ -27,7 +27,7 @@ final class WorkQueue<Work: Sendable>: @unchecked Sendable {
 
     /// Up to `count` pieces of work, waiting at most until `deadline` for the first; none when it passed; nil when the
     /// queue is closed and empty.
-    func take(_ count: Int, until deadline: Date? = nil) -> [Work]? {
+    public func take(_ count: Int, until deadline: Date? = nil) -> [Work]? {
         condition.lock()
         defer { condition.unlock() }
         while waiting.count == taken {
@@ -51,7 +51,8 @@ final class WorkQueue<Work: Sendable>: @unchecked Sendable {
         return work
     }
 
-    func close() {
+    /// Accepts nothing more; what waits is still taken.
+    public func close() {
         condition.lock()
         isClosed = true
         condition.broadcast()
@@ -60,7 +61,7 @@ final class WorkQueue<Work: Sendable>: @unchecked Sendable {
 }
 
 /// Runs `body` on a thread of its own.
-func startThread(_ name: String, _ body: @escaping @Sendable () -> Void) {
+public func startThread(_ name: String, _ body: @escaping @Sendable () -> Void) {
     let thread = Thread(block: body)
     thread.name = name
     thread.stackSize = 1 << 20
@@ -68,17 +69,29 @@ func startThread(_ name: String, _ body: @escaping @Sendable () -> Void) {
 }
 
 /// Ended once, awaited by any number of tasks.
-final class Ending: Sendable {
+public final class Ending: Sendable {
     private let stream: AsyncStream<Never>
     private let continuation: AsyncStream<Never>.Continuation
 
-    init() {
+    public init() {
         (stream, continuation) = AsyncStream.makeStream()
     }
 
-    func reach() { continuation.finish() }
+    /// It ended.
+    public func reach() { continuation.finish() }
 
-    func wait() async {
+    /// Returns once it ended.
+    public func wait() async {
         for await _ in stream {}
+    }
+}
+
+/// Hands something to the thread that will own it.
+public struct Loan<Value>: @unchecked Sendable {
+    // Unchecked: the sender gives its reference away; only the thread uses the value from then on.
+    public let value: Value
+
+    public init(_ value: sending Value) {
+        self.value = value
     }
 }

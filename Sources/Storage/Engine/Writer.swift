@@ -1,0 +1,201 @@
+public import Foundation
+
+/// A connection whose transactions many bodies share. Used by the thread of its ``Writer`` only.
+public protocol WritingConnection: Connection {
+    /// Whether a body did anything that has to be undone should it throw.
+    var hasWritten: Bool { get set }
+    /// What the bodies of the present transaction want told and done.
+    var causes: Causes { get set }
+
+    func begin() throws
+    /// Returns once the transaction is durable.
+    func commit() throws
+    /// Undoes the transaction if there is still one.
+    func rollback()
+    func savepoint() throws
+    func rollbackToSavepoint() throws
+    func releaseSavepoint() throws
+    func close()
+}
+
+extension WritingConnection {
+    public func afterCommit(_ change: Change) {
+        causes.changes.append(change)
+    }
+
+    public func beforeCommit(_ name: String, _ work: @escaping @Sendable (any Connection) throws -> Void) {
+        guard !causes.works.contains(where: { $0.name == name }) else { return }
+        causes.works.append((name, work))
+    }
+
+    /// Does what was to be done before the commit, each thing once.
+    public func prepareCommit() throws {
+        for (_, work) in causes.works { try work(self) }
+        causes.works = []
+    }
+}
+
+/// What a transaction causes besides its rows.
+public struct Causes {
+    /// Told to subscribers after the commit.
+    public var changes: [Change] = []
+    /// Done before it, in the order of first mention.
+    public var works: [(name: String, work: @Sendable (any Connection) throws -> Void)] = []
+
+    public init() {}
+
+    /// How many there are, to return to when a body is undone.
+    var mark: (changes: Int, works: Int) { (changes.count, works.count) }
+
+    mutating func forget(since mark: (changes: Int, works: Int)) {
+        changes.removeSubrange(mark.changes...)
+        works.removeSubrange(mark.works...)
+    }
+}
+
+/// A body to run, and what to do once its fate is known.
+public struct WriteJob: Sendable {
+    /// Answers how to settle after the durable commit. Throws what the body did.
+    let run: @Sendable (any Connection) throws -> Settle
+    /// Tells the caller that the body failed, or never ran.
+    let refuse: @Sendable (any Error) -> Void
+
+    typealias Settle = @Sendable () -> Void
+}
+
+/// The one thread that writes. Bodies that wait at the same time share one durable commit.
+///
+/// A body that throws before it wrote needs nothing undone. Only when one throws after writing is the batch rolled back
+/// and run again with a savepoint around each: savepoints cost a third of the throughput, and this is rare.
+public final class Writer: Sendable {
+    /// The most bodies in one commit.
+    public static let batch = 256
+    /// After this many seconds of running bodies the commit is due, whatever waits.
+    public static let batchTime: TimeInterval = 0.05
+
+    private let queue: WorkQueue<WriteJob>
+    private let broadcast: Broadcast
+    private let idle: @Sendable (any WritingConnection) -> Void
+    private let ended = Ending()
+
+    /// - Parameters:
+    ///   - limit: how many bodies may wait.
+    ///   - idle: called on the thread after each batch, and about once a second without one.
+    public init(
+        connection: sending any WritingConnection, limit: Int, broadcast: Broadcast,
+        idle: @escaping @Sendable (any WritingConnection) -> Void
+    ) {
+        queue = WorkQueue(limit: limit)
+        self.broadcast = broadcast
+        self.idle = idle
+        let loan = Loan(connection)
+        startThread("redress.writer") { [self] in
+            let connection = loan.value
+            work(connection)
+            connection.close()
+            ended.reach()
+        }
+    }
+
+    /// Runs `body` in a shared transaction and returns after its durable commit.
+    public func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            let job = WriteJob(
+                run: { connection in
+                    let value = try body(connection)
+                    return { continuation.resume(returning: value) }
+                },
+                refuse: { continuation.resume(throwing: $0) })
+            if let error = queue.add(job) { job.refuse(error) }
+        }
+    }
+
+    /// Commits what was accepted, then ends.
+    public func close() async {
+        queue.close()
+        await ended.wait()
+    }
+
+    // MARK: On the thread
+
+    private func work(_ connection: any WritingConnection) {
+        while let jobs = queue.take(Self.batch, until: Date().addingTimeInterval(1)) {
+            if !jobs.isEmpty { commit(jobs, on: connection) }
+            idle(connection)
+        }
+    }
+
+    private func commit(_ jobs: [WriteJob], on connection: any WritingConnection) {
+        var rest = jobs[...]
+        while !rest.isEmpty {
+            do {
+                try connection.begin()
+                rest = try run(rest, on: connection)
+            } catch {
+                connection.rollback()
+                for job in rest { job.refuse(error) }
+                return
+            }
+        }
+    }
+
+    /// Runs jobs until the time for a batch is up, commits, settles; answers those not reached.
+    private func run(_ jobs: ArraySlice<WriteJob>, on connection: any WritingConnection) throws -> ArraySlice<WriteJob>
+    {
+        let end = Date().addingTimeInterval(Self.batchTime)
+        var settles: [WriteJob.Settle] = []
+        settles.reserveCapacity(jobs.count)
+        var failures: [(WriteJob, any Error)] = []
+        var index = jobs.startIndex
+        while index < jobs.endIndex {
+            let mark = connection.causes.mark
+            connection.hasWritten = false
+            do {
+                settles.append(try jobs[index].run(connection))
+            } catch {
+                if connection.hasWritten {
+                    connection.rollback()
+                    try connection.begin()
+                    return try runApart(jobs, on: connection)
+                }
+                connection.causes.forget(since: mark)
+                failures.append((jobs[index], error))
+            }
+            index += 1
+            if index & 7 == 0, Date() > end { break }
+        }
+        try finish(settles, on: connection)
+        for (job, error) in failures { job.refuse(error) }
+        return jobs[index...]
+    }
+
+    /// The same with a savepoint around each job, so that one that throws undoes only itself.
+    private func runApart(_ jobs: ArraySlice<WriteJob>, on connection: any WritingConnection) throws -> ArraySlice<
+        WriteJob
+    > {
+        var settles: [WriteJob.Settle] = []
+        var failures: [(WriteJob, any Error)] = []
+        for job in jobs {
+            let mark = connection.causes.mark
+            try connection.savepoint()
+            do {
+                settles.append(try job.run(connection))
+            } catch {
+                connection.causes.forget(since: mark)
+                try connection.rollbackToSavepoint()
+                failures.append((job, error))
+            }
+            try connection.releaseSavepoint()
+        }
+        try finish(settles, on: connection)
+        for (job, error) in failures { job.refuse(error) }
+        return []
+    }
+
+    private func finish(_ settles: [WriteJob.Settle], on connection: any WritingConnection) throws {
+        try connection.commit()
+        let changes = connection.causes.changes
+        for settle in settles { settle() }
+        if !changes.isEmpty { broadcast.send(changes) }
+    }
+}
