@@ -145,7 +145,8 @@ public final class Writer: Sendable {
     }
 
     /// Runs jobs until the time for a batch is up, commits, settles; answers those not reached.
-    private func run(_ jobs: ArraySlice<WriteJob>, on connection: any WritingConnection) throws -> ArraySlice<WriteJob> {
+    private func run(_ jobs: ArraySlice<WriteJob>, on connection: any WritingConnection) throws -> ArraySlice<WriteJob>
+    {
         let end = Date().addingTimeInterval(Self.batchTime)
         var settles: [WriteJob.Settle] = []
         settles.reserveCapacity(jobs.count)
