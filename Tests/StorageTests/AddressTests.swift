@@ -107,8 +107,8 @@ import Testing
             }
             let database = try PostgresDatabase(url: url, options: .small)
             try await closing(database) { database in
-                #expect(
-                    try await database.row("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")?.bool(0) == true)
+                let row = try await database.row("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+                #expect(row?.values == [.integer(1)])
             }
         }
     }

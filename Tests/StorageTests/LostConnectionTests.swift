@@ -114,10 +114,10 @@ import Testing
             options.outcomeTimeout = .milliseconds(300)
             let database = try PostgresDatabase(url: through(proxy, name), options: options)
             try await closing(database) { database in
-                async let write: Void = database.write { try $0.set("k", to: "v") }
+                let write = Task { try await database.write { try $0.set("k", to: "v") } }
                 try await waitForCommit(name)
                 proxy.goAway()
-                await #expect(throws: StorageError.outcomeUnknown) { try await write }
+                await #expect(throws: StorageError.outcomeUnknown) { try await write.value }
                 #expect(StorageError.outcomeUnknown.isTransient)
                 proxy.comeBack()
                 try await until { try await database.read { try $0.setting("k") } == "v" }

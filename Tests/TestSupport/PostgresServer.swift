@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import Synchronization
 
 /// A PostgreSQL server of the tests' own, on a free port, without anything of worth in it. It ends and is deleted when

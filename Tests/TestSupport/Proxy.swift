@@ -97,7 +97,7 @@ public final class Proxy: Sendable {
             var sent = 0
             while sent < count {
                 let more = buffer.withUnsafeBytes {
-                    send(sink, $0.baseAddress.map { $0 + sent }, count - sent, Int32(MSG_NOSIGNAL.rawValue))
+                    send(sink, $0.baseAddress.map { $0 + sent }, count - sent, Int32(MSG_NOSIGNAL))
                 }
                 guard more > 0 else { break }
                 sent += more
