@@ -74,7 +74,7 @@ extension Connection {
             """
             SELECT \(raw: OutgoingMessage.columns) FROM outbox o JOIN complaint c ON c.id = o.complaint_id
             WHERE o.state = 'waiting' AND o.next_at <= \(now) ORDER BY o.next_at, o.id LIMIT \(limit)
-            \(raw: dialect.claiming)
+            \(raw: dialect.claiming("o"))
             """
         ).map(OutgoingMessage.init)
         guard !due.isEmpty else { return [] }
@@ -101,18 +101,18 @@ extension Connection {
         }
     }
 
-    /// Notes a failure and when to try again; with nil it is given up and appears in ``deadMessages(limit:)``.
-    public func markFailed(_ id: Int64, error: String, next: Date?, at now: Date) throws {
-        if let next {
-            try execute("UPDATE outbox SET next_at = \(next), last_error = \(error) WHERE id = \(id)")
-        } else {
-            try execute(
-                """
-                UPDATE outbox SET state = 'dead', next_at = NULL, done_at = \(now), last_error = \(error)
-                WHERE id = \(id)
-                """)
-        }
+    /// Notes a failure and when to try again; with nil it is given up and appears in ``deadMessages(limit:)``. Answers
+    /// whether the message was still waiting.
+    public func markFailed(_ id: Int64, error: String, next: Date?, at now: Date) throws -> Bool {
+        let state: OutgoingMessage.State = next == nil ? .dead : .waiting
+        let done = next == nil ? now : nil
+        let count = try execute(
+            """
+            UPDATE outbox SET state = \(state), next_at = \(next), done_at = \(done), last_error = \(error)
+            WHERE id = \(id) AND state = 'waiting'
+            """)
         afterCommit(.outbox)
+        return count > 0
     }
 
     /// Puts a given-up message back in line.
