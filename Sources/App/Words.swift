@@ -8,6 +8,7 @@ public enum Words {
         switch error {
         case let error as SettingError: error.description
         case let error as Installation.Failure: error.description
+        case let error as Backup.Failure: error.description
         case let error as ImportFailure: error.description
         case let error as FieldErrors: fields(error)
         case let error as StorageError: storage(error)
