@@ -4,7 +4,7 @@ SWIFT ?= swift
 DATA  ?= ./data
 PORT  ?= 8080
 
-BUILD_PACKAGES := libsqlite3-dev libargon2-dev pkg-config ca-certificates
+BUILD_PACKAGES := libsqlite3-dev libpq-dev libssl-dev libargon2-dev pkg-config ca-certificates
 TEST_PACKAGES  := chromium fonts-noto-cjk
 BENCH_PACKAGES := wrk
 
