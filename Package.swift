@@ -53,9 +53,18 @@ let package = Package(
 
         // The embedded engine over SQLite's own interface; one writer thread shares each durable commit.
         .target(name: "StorageSQLite", dependencies: ["Storage", "CSQLite"], swiftSettings: settings),
+
+        // libpq, by its module map.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        // The engine for several machines over libpq; one writer over all nodes, who hear of each other's commits.
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ", "Complaints"], swiftSettings: settings),
+
+        // What tests of several targets need: a PostgreSQL server of their own.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "StorageSQLite", "Complaints", "Secrets"],
+            dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints", "Secrets"],
             swiftSettings: settings
         ),
 
@@ -75,7 +84,8 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Desk", "Jobs", "Storage", "StorageSQLite", "Complaints", "Channels", "Secrets",
+                "Desk", "Jobs", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints", "Channels",
+                "Secrets",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -113,7 +123,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Web", "Desk", "Jobs", "Storage", "StorageSQLite", "Complaints",
+                "Web", "Desk", "Jobs", "Storage", "StorageSQLite", "StoragePostgres", "Complaints",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -122,7 +132,9 @@ let package = Package(
         ),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "Desk", "Storage", "Complaints", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "App", "Desk", "Storage", "TestSupport", "Complaints", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
 
