@@ -5,7 +5,7 @@ DATA  ?= ./data
 PORT  ?= 8080
 
 BUILD_PACKAGES := libsqlite3-dev libargon2-dev pkg-config ca-certificates
-TEST_PACKAGES  := chromium fonts-noto-cjk
+TEST_PACKAGES  := chromium fonts-noto-cjk postgresql
 BENCH_PACKAGES := wrk
 
 VENV    := .build-python/venv

@@ -1,24 +1,49 @@
-"""Servers for the browser and API tests."""
+"""Servers for the browser and API tests, on both engines."""
 
 import pathlib
 from collections.abc import Iterator
 
 import pytest
 
-from TestServer import Server, Staff
+from TestServer import NAMES, QUICK, Engine, Postgres, PostgreSQL, Server, SQLite, Staff
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--engine", choices=NAMES, help="run on this engine only, while working on something")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Whatever needs a server runs on both engines; a test file that says `ENGINES` runs on those."""
+    if "engine" in metafunc.fixturenames:
+        wanted = metafunc.config.getoption("--engine")
+        names = [name for name in getattr(metafunc.module, "ENGINES", NAMES) if wanted in (None, name)]
+        metafunc.parametrize("engine", names, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Postgres]:
+    """One PostgreSQL server for all tests; each test server has a database of its own in it."""
+    with Postgres(QUICK) as cluster:
+        yield cluster
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """The engine the test runs on. PostgreSQL is started when the first test needs it."""
+    return SQLite() if request.param == SQLite.name else PostgreSQL(request.getfixturevalue("cluster"))
+
+
+@pytest.fixture(scope="module")
+def server(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of the test file's own, empty at first."""
-    with Server(tmp_path_factory.mktemp("server") / "data") as server:
+    with engine.server(tmp_path_factory.mktemp("server") / "data") as server:
         yield server
 
 
 @pytest.fixture
-def fresh_server(tmp_path: pathlib.Path) -> Iterator[Server]:
+def fresh_server(engine: Engine, tmp_path: pathlib.Path) -> Iterator[Server]:
     """A server of the test's own, to be stopped, killed or broken at will."""
-    with Server(tmp_path / "data") as server:
+    with engine.server(tmp_path / "data") as server:
         yield server
 
 
