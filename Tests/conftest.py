@@ -13,11 +13,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Whatever needs a server runs on both engines; a test file that says `ENGINES` runs on those."""
+    """Whatever needs a server runs on both engines, but for what is about pages only."""
     if "engine" in metafunc.fixturenames:
         wanted = metafunc.config.getoption("--engine")
-        names = [name for name in getattr(metafunc.module, "ENGINES", NAMES) if wanted in (None, name)]
+        names = [name for name in engines_of(metafunc.definition.path) if wanted in (None, name)]
         metafunc.parametrize("engine", names, indirect=True, scope="module")
+
+
+def engines_of(file: pathlib.Path) -> tuple[str, ...]:
+    """In the browser the whole journey runs on both; how a page looks and behaves does not depend on the engine, and
+    a browser is slow."""
+    if file.parent.name == "Browser" and file.name != "test_journey.py":
+        return (SQLite.name,)
+    return NAMES
 
 
 @pytest.fixture(scope="session")
