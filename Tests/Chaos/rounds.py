@@ -32,8 +32,9 @@ def play(
 ) -> Outcome:
     """Plays a round: as long as said, or with None the short one. `after` limits it to faults with this in the name."""
     say(f"{engine}: seed {seed}")
+    began = time.monotonic()
     store = STORES[engine](folder)
-    scene = Scene(store, folder, seed, say)
+    scene = Scene(store, folder, seed, say, brief=seconds is None)
     try:
         scene.open()
         faults = _choose(engine, scene, seconds, after)
@@ -49,7 +50,12 @@ def play(
         scene.wait(1)
         ended = time.monotonic()
         scene.settle()
+        quiet = time.monotonic()
         problems = check(scene)
+        say(
+            f"prepared in {scene.began - began:.1f} s, broken for {ended - scene.began:.1f} s, quiet after "
+            f"{quiet - ended:.1f} s, checked in {time.monotonic() - quiet:.1f} s"
+        )
         return _tell(scene, problems, ended, say)
     finally:
         scene.close()

@@ -36,7 +36,8 @@ class Done:
 class Scene:
     """Everything of one round. Processes are started from one thread, which must be the one that stays."""
 
-    def __init__(self, store: Store, folder: pathlib.Path, seed: int, say):
+    def __init__(self, store: Store, folder: pathlib.Path, seed: int, say, brief: bool = False):
+        self.brief = brief
         self.store = store
         self.nodes = store.nodes
         self.folder = folder
@@ -48,7 +49,6 @@ class Scene:
         self.done: list[Done] = []
         self.moves = False
         self.began = time.monotonic()
-        self.paused: set[Node] = set()
 
     # Before
 
@@ -73,8 +73,6 @@ class Scene:
         node.stop()
         node.offset = 3600
         node.start()
-        answer = requests.get(f"{node.url}/health/live", timeout=5)
-        assert answer.status_code == 200
         filed = Filed(f"key-{uuid.uuid4()}", f"mark-{uuid.uuid4()}")
         self.ledger.trying(filed)
         body = {"type": "other", "content": filed.mark, "contact": "none"}
