@@ -25,7 +25,7 @@ public struct FirstAccount: Sendable {
     }
 
     /// What the person who started the server needs to know.
-    public func notice(address: String?, folder: String) -> String {
+    public func notice(address: String?, place: Place) -> String {
         let place = address.map { ["  open       \($0)/desk"] } ?? []
         return Frame.text(
             ["The first account (operations). The password is shown this once:", ""] + place + [
@@ -35,7 +35,7 @@ public struct FirstAccount: Sendable {
                 "It manages people and policy, not complaints. Add an agent under",
                 "People, or with:",
                 "",
-                "  redress staff add --data \(folder) --login NAME --name \"FULL NAME\" \\",
+                "  redress staff add \(place.option) --login NAME --name \"FULL NAME\" \\",
                 "    --role agent",
             ])
     }

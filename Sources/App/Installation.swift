@@ -2,12 +2,13 @@ public import Desk
 public import Foundation
 public import Logging
 import Storage
+import StoragePostgres
 import StorageSQLite
 
-/// A data folder, opened: the database, migrated, and the desk on it. Several processes may have it open at once.
+/// A data folder or database, opened and migrated, and the desk on it. Several processes may have it open at once.
 public struct Installation: Sendable {
-    /// The folder.
-    public let folder: String
+    /// What was opened.
+    public let place: Place
     public let desk: ServiceDesk
     /// The numbers of the migrations that opening it applied.
     public let migrations: [Int]
@@ -27,13 +28,43 @@ public struct Installation: Sendable {
         }
     }
 
-    /// Opens a folder, and makes it and its database first where they are missing, unless `mustExist`.
+    /// Opens a place. A folder and its database are made first where they are missing, unless `mustExist`.
     public static func open(
-        _ folder: String, mustExist: Bool = false, log: Logger, now: @escaping @Sendable () -> Date = WallClock.now
+        _ place: Place, mustExist: Bool = false, log: Logger, now: @escaping @Sendable () -> Date = WallClock.now
     ) async throws -> Installation {
-        let path = folder + "/redress.sqlite"
+        let (database, store) = try await engine(place, mustExist: mustExist, log: log)
+        do {
+            let migrations = try await database.migrate(at: now())
+            let desk = try await ServiceDesk.open(database, store: store, log: log, now: now)
+            return Installation(place: place, desk: desk, migrations: migrations)
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    /// The engine of a place and where attachments are, not yet migrated.
+    static func engine(
+        _ place: Place, mustExist: Bool, log: Logger
+    ) async throws -> (any Database, any AttachmentStore) {
+        switch place {
+        case .folder(let folder):
+            try make(folder, mustExist: mustExist)
+            return (
+                try SQLiteDatabase(path: folder + "/redress.sqlite"),
+                FileAttachmentStore(directory: folder + "/attachments")
+            )
+        case .server(let url):
+            var options = PostgresDatabase.Options()
+            options.log = { log.notice("database", metadata: ["event": "\($0)"]) }
+            let database = try PostgresDatabase(url: url, options: options)
+            return (database, DatabaseAttachmentStore(database))
+        }
+    }
+
+    private static func make(_ folder: String, mustExist: Bool) throws {
         let files = FileManager.default
-        if mustExist, !files.fileExists(atPath: path) { throw Failure.missing(folder: folder) }
+        if mustExist, !files.fileExists(atPath: folder + "/redress.sqlite") { throw Failure.missing(folder: folder) }
         // Complaints are nobody else's business: what is made here is for this account only, in whatever folder.
         umask(0o077)
         do {
@@ -42,16 +73,6 @@ public struct Installation: Sendable {
         } catch {
             throw Failure.noFolder(folder)
         }
-        let database = try SQLiteDatabase(path: path)
-        do {
-            let migrations = try await database.migrate(at: now())
-            let store = FileAttachmentStore(directory: folder + "/attachments")
-            let desk = try await ServiceDesk.open(database, store: store, log: log, now: now)
-            return Installation(folder: folder, desk: desk, migrations: migrations)
-        } catch {
-            await database.close()
-            throw error
-        }
     }
 
     /// Finishes what was accepted, then closes the database.
@@ -59,11 +80,11 @@ public struct Installation: Sendable {
         await desk.database.close()
     }
 
-    /// Runs `work` on a folder and closes it afterwards, whatever happens.
+    /// Runs `work` on a place and closes it afterwards, whatever happens.
     public static func with<T>(
-        _ folder: String, mustExist: Bool = false, log: Logger, _ work: (Installation) async throws -> T
+        _ place: Place, mustExist: Bool = false, log: Logger, _ work: (Installation) async throws -> T
     ) async throws -> T {
-        let installation = try await open(folder, mustExist: mustExist, log: log)
+        let installation = try await open(place, mustExist: mustExist, log: log)
         do {
             let result = try await work(installation)
             await installation.close()

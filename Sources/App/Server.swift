@@ -18,6 +18,12 @@ public struct Server: Sendable {
         self.log = log
     }
 
+    /// Works until SIGTERM or SIGINT without serving: what waits in the outbox, the clocks, the search index.
+    public func work(ready: @escaping @Sendable () async -> Void) async throws {
+        await ready()
+        try await run(jobs)
+    }
+
     /// Serves until SIGTERM or SIGINT: then requests finish, the jobs stop, and it returns. A second signal ends the
     /// process at once.
     ///
@@ -30,14 +36,20 @@ public struct Server: Sendable {
         let application = web.application { port in
             await ready(publicURL.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "http://\(host):\(port)")
         }
-        // Stopped in the reverse order: first the streams and the web, then what works behind it.
-        let services: [any Service] = [
+        try await run(jobs + [application, StreamEnd(web: web)])
+    }
+
+    private var jobs: [any Service] {
+        let desk = installation.desk
+        return [
             Housekeeping(desk, log: log),
             OutboxWorker(desk, carriers: ["tracking": TrackingPageCarrier(desk)], log: log),
             ClockWatcher(desk, log: log),
-            application,
-            StreamEnd(web: web),
         ]
+    }
+
+    /// They are stopped in the reverse order: first the streams and the web, then what works behind it.
+    private func run(_ services: [any Service]) async throws {
         var configuration = ServiceGroupConfiguration(services: services, logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(settings.grace)
         let group = ServiceGroup(configuration: configuration)

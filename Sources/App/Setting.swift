@@ -10,11 +10,15 @@ public struct Setting<Value: Sendable>: Sendable {
     public let explanation: String
     /// What a value must look like, for error messages.
     public let expectation: String
+    /// The environment variable, where it is not named as usual.
+    var variable: String?
     let parse: @Sendable (String) -> Value?
 
     /// The same without its type, for tables and help texts.
     public var row: SettingRow {
-        SettingRow(name: name, placeholder: placeholder, fallback: fallback, explanation: explanation)
+        SettingRow(
+            name: name, placeholder: placeholder, fallback: fallback, explanation: explanation,
+            variable: variable ?? "REDRESS_" + name.uppercased().replacing("-", with: "_"))
     }
 }
 
@@ -24,9 +28,9 @@ public struct SettingRow: Sendable, Hashable {
     public let placeholder: String
     public let fallback: String
     public let explanation: String
+    public let variable: String
 
     public var option: String { "--\(name)" }
-    public var variable: String { "REDRESS_" + name.uppercased().replacing("-", with: "_") }
 
     /// One line for the help of an option: what it is, its other names, its default.
     public var help: String {

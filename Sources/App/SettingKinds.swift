@@ -17,6 +17,20 @@ extension Setting where Value == String? {
         ) { $0.count > 60 ? nil : .some($0.isEmpty ? nil : $0) }
     }
 
+    /// A PostgreSQL database.
+    static func database(
+        _ name: String, variable: String, _ placeholder: String, _ explanation: String
+    ) -> Self {
+        Setting(
+            name: name, placeholder: placeholder, fallback: "", explanation: explanation,
+            expectation: "an address such as postgres://redress@db.example.com/redress", variable: variable
+        ) { text in
+            if text.isEmpty { return .some(nil) }
+            let isOne = ["postgres://", "postgresql://"].contains { text.lowercased().hasPrefix($0) }
+            return isOne ? .some(text) : nil
+        }
+    }
+
     /// An address of the web, without a path behind it.
     static func address(_ name: String, _ placeholder: String, _ explanation: String) -> Self {
         Setting(

@@ -33,6 +33,9 @@ public struct SettingLayers: Sendable {
         return value
     }
 
+    /// Whether the command line states it.
+    func isGiven<Value>(_ setting: Setting<Value>) -> Bool { commandLine[setting.name] != nil }
+
     private func stated(_ row: SettingRow) -> (String, SettingSource) {
         if let text = commandLine[row.name] { return (text, .commandLine(option: row.option)) }
         if let text = environment[row.variable] { return (text, .environment(variable: row.variable)) }
@@ -80,23 +83,5 @@ struct SettingsFile: Sendable {
     private static func unquoted(_ value: String) -> String {
         guard value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") else { return value }
         return String(value.dropFirst().dropLast())
-    }
-}
-
-extension Settings {
-    /// The data folder alone, for commands that need nothing else.
-    public static func dataFolder(
-        option: String?, environment: [String: String] = ProcessInfo.processInfo.environment
-    ) throws(SettingError) -> String {
-        let commandLine = option.map { [data.name: $0] } ?? [:]
-        return try SettingLayers(commandLine: commandLine, environment: environment, file: nil).value(of: data)
-    }
-}
-
-extension SettingLayers {
-    init(commandLine: [String: String], environment: [String: String], file: SettingsFile?) {
-        self.commandLine = commandLine
-        self.environment = environment
-        self.file = file
     }
 }

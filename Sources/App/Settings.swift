@@ -1,7 +1,7 @@
 /// Everything the server is told, from four layers: command line, environment, file, default.
 public struct Settings: Sendable, Hashable {
-    /// The folder that holds the database and the attachments.
-    public var data: String
+    /// Where everything is kept.
+    public var place: Place
     public var host: String
     public var port: Int
     public var publicURL: String?
@@ -17,7 +17,7 @@ public struct Settings: Sendable, Hashable {
 
     /// The settings that these layers amount to.
     public init(_ layers: SettingLayers) throws(SettingError) {
-        data = try layers.value(of: Self.data)
+        place = try Place(layers)
         host = try layers.value(of: Self.host)
         port = try layers.value(of: Self.port)
         publicURL = try layers.value(of: Self.publicURL)
@@ -35,6 +35,9 @@ public struct Settings: Sendable, Hashable {
 extension Settings {
     public static let data = Setting.text(
         "data", "DIR", "./data", "Folder of the database and the attachments; made if it is missing.")
+    public static let database = Setting.database(
+        "database", variable: "REDRESS_DATABASE_URL", "URL",
+        "PostgreSQL database to use instead of the folder's own, postgres://…; attachments are kept there too.")
     public static let host = Setting.text("host", "HOST", "127.0.0.1", "Address to listen on.")
     public static let port = Setting.number("port", "8080", 0...65_535, "Port to listen on; 0 takes a free one.")
     public static let publicURL = Setting.address(
@@ -54,7 +57,8 @@ extension Settings {
 
     /// Every setting, in the order of the help.
     public static let rows: [SettingRow] = [
-        data.row, host.row, port.row, publicURL.row, allowPlainHTTP.row, trustProxy.row, siteName.row, logLevel.row,
+        data.row, database.row, host.row, port.row, publicURL.row, allowPlainHTTP.row, trustProxy.row, siteName.row,
+        logLevel.row,
         logFormat.row, grace.row, demo.row,
     ]
 

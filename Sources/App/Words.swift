@@ -8,9 +8,11 @@ public enum Words {
         switch error {
         case let error as SettingError: error.description
         case let error as Installation.Failure: error.description
+        case let error as Backup.Failure: error.description
         case let error as ImportFailure: error.description
         case let error as FieldErrors: fields(error)
         case let error as StorageError: storage(error)
+        case let error as Move.Failure: move(error)
         default: "\(error)"
         }
     }
@@ -27,6 +29,18 @@ public enum Words {
             default: "\(field): \(problem.code)"
             }
         }.joined(separator: "; ")
+    }
+
+    private static func move(_ error: Move.Failure) -> String {
+        switch error {
+        case .sourceNotCurrent: "the source is of another version: run `redress migrate` on it first"
+        case .targetInUse: "the target holds something already: a move goes into an empty database"
+        case .counts(let table, let source, let target):
+            "\(table): \(source) rows in the source, \(target) in the target; stop the source's servers and go on"
+        case .attachmentMissing(let digest): "the bytes of the attachment \(digest) are not in the source"
+        case .notVerified(let report):
+            (["what was moved does not verify:"] + report.differences.map(\.description)).joined(separator: "\n")
+        }
     }
 
     private static func storage(_ error: StorageError) -> String {

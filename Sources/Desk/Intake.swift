@@ -133,6 +133,18 @@ extension ServiceDesk {
         AccessCode(number: number.rawValue, secret: secret).text
     }
 
+    /// Counts a complaint from an address; answers with the seconds to wait when it is more than `limit` in this minute,
+    /// over all nodes.
+    public func countReceipt(from address: String, limit: Int) async throws -> Int? {
+        let moment = now()
+        let name = "receipt-address/\(address)"
+        let wait = 60 - Int(moment.timeIntervalSince1970) % 60
+        // A flood is refused by reading alone.
+        let before = try await database.read { try $0.attempts(name, window: 60, at: moment) }
+        if before >= limit { return wait }
+        return try await database.aside { try $0.countAttempt(name, window: 60, at: moment) } > limit ? wait : nil
+    }
+
     /// Whether number and code belong together. Counts attempts: ten wrong ones for a number or forty from an address
     /// in a quarter of an hour, and it waits. Throws `CaseUnknown` and `SignInFailure.tooMany`.
     public func unlock(_ typed: String, code: String, address: String) async throws -> ComplaintNumber {
@@ -144,7 +156,7 @@ extension ServiceDesk {
         let isRight = AccessCode(number: number.rawValue, secret: secret).matches(code)
         let exists = try await database.read { try $0.complaint(number) != nil }
         guard isRight, exists else {
-            try await database.write { c in for name in names { _ = try c.countAttempt(name, window: 900, at: moment) }
+            try await database.aside { c in for name in names { _ = try c.countAttempt(name, window: 900, at: moment) }
             }
             throw CaseUnknown()
         }

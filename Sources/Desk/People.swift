@@ -38,14 +38,14 @@ extension ServiceDesk {
         let isRight = try await hashing.matches(password, account?.passwordHash)
         guard let account, isRight, account.isEnabled else {
             // Only failures count: an office behind one address signs in as often as it likes.
-            try await database.write { c in for name in names { _ = try c.countAttempt(name, window: 900, at: moment) }
+            try await database.aside { c in for name in names { _ = try c.countAttempt(name, window: 900, at: moment) }
             }
             throw SignInFailure.wrong
         }
         let token = Token.random()
         let csrf = Token.random()
         let digest = Token.digest(token)
-        try await database.write { c in
+        try await database.aside { c in
             try c.forgetAttempts(names[0])
             try c.beginSession(
                 digest: digest, of: account.id, csrf: csrf, at: moment,
@@ -61,7 +61,7 @@ extension ServiceDesk {
         guard let session = try await database.read({ try $0.session(digest: digest, at: moment) }) else { return nil }
         guard let account = directory.accounts[session.staff], account.isEnabled else { return nil }
         if moment.timeIntervalSince(session.seenAt) > 600 {
-            try await database.write { c in
+            try await database.aside { c in
                 try c.touchSession(
                     digest: digest, at: moment, expires: moment.addingTimeInterval(Self.sessionLength))
             }
@@ -71,7 +71,7 @@ extension ServiceDesk {
 
     /// Ends a session.
     public func signOut(_ who: SignedIn) async throws {
-        try await database.write { try $0.endSession(digest: who.tokenDigest) }
+        try await database.aside { try $0.endSession(digest: who.tokenDigest) }
     }
 
     /// Who a bearer token belongs to, or nil.

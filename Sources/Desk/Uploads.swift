@@ -30,7 +30,7 @@ extension ServiceDesk {
         let token = Token.random()
         let tokenDigest = Token.digest(token)
         let moment = now()
-        _ = try await database.write { c in
+        _ = try await database.aside { c in
             try c.addUpload(
                 token: tokenDigest, digest: digest, size: bytes.count, contentType: kind.contentType, name: safe,
                 isInlineSafe: kind.isInlineSafe, at: moment, expires: moment.addingTimeInterval(86_400))

@@ -8,13 +8,13 @@ extension ServiceDesk {
     /// the next clock is due once nothing is.
     public func recordDue(limit: Int) async throws -> (recorded: Int, next: Date?) {
         let moment = now()
-        let keys = try await database.read { try $0.overdue(at: moment, limit: limit) }
-        guard !keys.isEmpty else {
+        guard try await database.read({ try !$0.overdue(at: moment, limit: 1).isEmpty }) else {
             // The due instant itself is still in time: one millisecond later it is not.
             return (0, try await database.read { try $0.nextAlarm() }?.addingTimeInterval(0.001))
         }
         return try await database.write { c in
-            // Another process may have been here since: what it recorded is found in the histories.
+            // Another node may have been here since, or be here now.
+            let keys = try c.claimOverdue(at: moment, limit: limit)
             let histories = try c.histories(of: keys)
             for key in keys {
                 guard let history = histories[key] else { continue }
@@ -31,10 +31,11 @@ extension ServiceDesk {
         try await database.indexNextEvents(limit: 500)
     }
 
-    /// Drops expired sessions, attempts and uploads.
+    /// Drops expired sessions, attempts and uploads, once an hour over all nodes.
     public func sweep() async throws {
         let moment = now()
-        let digests = try await database.write { c in
+        let digests: [String] = try await database.aside { c in
+            guard try c.takesTurn("sweep", every: 3500, at: moment) else { return [] }
             try c.dropExpiredSessions(at: moment)
             try c.dropAttempts(before: moment.addingTimeInterval(-86_400))
             return try c.dropExpiredUploads(at: moment)
@@ -49,13 +50,19 @@ extension ServiceDesk {
         }
     }
 
-    /// A message was given up: a fact that alerts the responsible person and blocks closing. (3.2.5)
-    public func recordNotReached(_ message: OutgoingMessage) async throws {
-        do {
-            try await carryOut(
-                .recordNotReached(message: message.message, reason: message.kind), on: message.number, by: .system)
-        } catch let refusal as Refusal where refusal == .nothingToDo {
-            // Recorded before.
+    /// Gives a message up: it goes to the list that people see, and the fact alerts the responsible person and blocks
+    /// closing. Both or neither. (3.2.5)
+    public func giveUp(_ message: OutgoingMessage, error: String) async throws {
+        let moment = now()
+        try await database.write { c in
+            // Another worker may have delivered it after our claim ran out.
+            guard try c.markFailed(message.id, error: error, next: nil, at: moment) else { return }
+            let found = try load(message.complaint, c)
+            let circumstances = circumstances(found.complaint.policyVersion, at: moment)
+            let command = Command.recordNotReached(message: message.message, reason: message.kind)
+            if found.complaint.refusal(of: command, by: .system, circumstances) == .nothingToDo { return }
+            let new = try found.complaint.decide(command, by: .system, circumstances)
+            _ = try save(new, to: found, c, at: moment)
         }
     }
 }

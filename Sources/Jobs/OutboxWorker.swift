@@ -56,7 +56,7 @@ public struct OutboxWorker: Service {
     /// Delivers one batch of what is due; answers how many were tried.
     public func deliverDue(limit: Int = 100) async throws -> Int {
         let moment = desk.now()
-        let claimed = try await desk.database.write { try $0.claimOutbox(limit: limit, lease: Self.lease, at: moment) }
+        let claimed = try await desk.database.aside { try $0.claimOutbox(limit: limit, lease: Self.lease, at: moment) }
         var delivered: [Int64] = []
         for message in claimed {
             do {
@@ -71,7 +71,7 @@ public struct OutboxWorker: Service {
         let done = delivered
         if !done.isEmpty {
             let moment = desk.now()
-            try await desk.database.write { try $0.markDelivered(done, at: moment) }
+            try await desk.database.aside { try $0.markDelivered(done, at: moment) }
         }
         return claimed.count
     }
@@ -86,12 +86,10 @@ public struct OutboxWorker: Service {
         log.warning(
             "not delivered",
             metadata: ["number": "\(message.number)", "message": "\(message.message)", "attempt": "\(attempt)"])
-        try await desk.database.write { c in
-            try c.markFailed(
-                message.id, error: String(describing: type(of: error)),
-                next: wait.map { moment.addingTimeInterval($0) },
-                at: moment)
+        let reason = String(describing: type(of: error))
+        guard let wait else { return try await desk.giveUp(message, error: reason) }
+        try await desk.database.aside { c in
+            _ = try c.markFailed(message.id, error: reason, next: moment.addingTimeInterval(wait), at: moment)
         }
-        if wait == nil { try await desk.recordNotReached(message) }
     }
 }

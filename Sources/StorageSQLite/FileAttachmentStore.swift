@@ -33,6 +33,15 @@ public final class FileAttachmentStore: AttachmentStore {
         }
     }
 
+    /// The digests of all files, in order.
+    func digests() throws -> [String] {
+        guard FileManager.default.fileExists(atPath: directory) else { return [] }
+        let folders = try FileManager.default.contentsOfDirectory(atPath: directory)
+        return try folders.flatMap { folder in
+            try FileManager.default.contentsOfDirectory(atPath: "\(directory)/\(folder)")
+        }.filter { path(of: $0) != nil }.sorted()
+    }
+
     private func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             queue.addOperation { continuation.resume(with: Result(catching: work)) }

@@ -21,6 +21,7 @@ public final class SQLiteDatabase: Database {
         public init() {}
     }
 
+    let file: String
     private let writer: Writer
     private let readers: Readers
     private let checkpointer: Checkpointer
@@ -32,6 +33,7 @@ public final class SQLiteDatabase: Database {
     ///
     /// Throws ``StorageError`` when it is no database, or when durability per commit cannot be had.
     public init(path: String, options: Options = Options()) throws {
+        file = path
         let timeout = Int32(clamping: options.busyTimeout)
         // The writer first: it makes the file what readers expect.
         let writing = try SQLiteConnection(path: path, use: .writing, busyTimeout: timeout, cacheKibibytes: 32_768)

@@ -11,10 +11,10 @@ struct Export: AsyncParsableCommand {
 
     @Argument(help: "The file to write, or - for standard output.") var file = "-"
     @Flag(help: "Exports the list of complaints as CSV, for a spreadsheet.") var csv = false
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var place: DataPlace
 
     func run() async throws {
-        try await folder.open { installation in
+        try await place.open { installation in
             let desk = installation.desk
             let output = try ExportFile(file)
             let total = Int64(try await desk.countForExport())

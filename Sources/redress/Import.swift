@@ -22,10 +22,10 @@ struct Import: AsyncParsableCommand {
     var source: String?
     @Option(help: "Columns by other names, such as id=编号,content=正文.")
     var columns: String?
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var place: DataPlace
 
     func run() async throws {
-        try await folder.open(mustExist: false) { installation in
+        try await place.open(mustExist: false) { installation in
             guard let type = ComplaintType(rawValue: type) else {
                 throw Stop(description: "--type is “\(type)”: it must be one of \(ComplaintType.words)")
             }
@@ -33,7 +33,7 @@ struct Import: AsyncParsableCommand {
                 source: source ?? ImportOptions.source(of: file), type: type,
                 columns: try columns.map(ImportColumn.mapping) ?? [:])
             if let first = try await FirstAccount.make(installation.desk) {
-                Output.note(first.notice(address: nil, folder: installation.folder))
+                Output.note(first.notice(address: nil, place: installation.place))
             }
             let summary = try await run(installation.desk, options)
             for problem in summary.problems { Output.note("\(file): \(problem)") }

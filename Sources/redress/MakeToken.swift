@@ -10,14 +10,14 @@ struct MakeToken: AsyncParsableCommand {
     @Option(help: "Login of the account it acts for.") var login: String
     @Option(help: "What it is for, as lists show it.") var name = "command line"
     @Option(help: "Days it is good for (default: until it is revoked).") var days: Int?
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var place: DataPlace
 
     func validate() throws {
         if let days, !(1...3650).contains(days) { throw ValidationError("--days must be from 1 to 3650") }
     }
 
     func run() async throws {
-        try await folder.open { installation in
+        try await place.open { installation in
             Output.line(try await installation.desk.makeToken(login: login, name: name, days: days))
         }
     }

@@ -6,7 +6,7 @@ import Logging
 /// `redress serve`
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serves the pages and the API, and watches the clocks.",
+        abstract: "Serves the pages and the API, and does the work behind them.",
         discussion: """
             Each setting is looked for on the command line, then in the environment variable shown in brackets, then \
             in the settings file as “name = value” (the option's name without dashes), then its default counts. The \
@@ -17,6 +17,8 @@ struct Serve: AsyncParsableCommand {
     var config: String?
     @Option(help: Self.help(Settings.data))
     var data: String?
+    @Option(help: Self.help(Settings.database))
+    var database: String?
     @Option(help: Self.help(Settings.host))
     var host: String?
     @Option(help: Self.help(Settings.port))
@@ -43,11 +45,11 @@ struct Serve: AsyncParsableCommand {
             let settings = try Settings(SettingLayers(commandLine: given, config: config))
             if let problem = settings.problem { throw Stop(description: problem) }
             let log = settings.log
-            try await Installation.with(settings.data, log: log) { installation in
+            try await Installation.with(settings.place, log: log) { installation in
                 try await prepare(installation, settings)
                 do {
                     try await Server(installation, settings, log: log).run { address in
-                        Output.line("Redress is ready: \(address)   (data in \(settings.data), stop with Ctrl-C)")
+                        Output.line("Redress is ready: \(address)   (data in \(settings.place), stop with Ctrl-C)")
                     }
                 } catch {
                     throw Stop.listening(error, settings)
@@ -64,7 +66,7 @@ struct Serve: AsyncParsableCommand {
         }
         let address = settings.publicURL ?? (settings.port == 0 ? nil : "http://\(settings.host):\(settings.port)")
         if let first = try await FirstAccount.make(installation.desk) {
-            Output.line(first.notice(address: address, folder: settings.data))
+            Output.line(first.notice(address: address, place: settings.place))
         }
     }
 
@@ -72,6 +74,7 @@ struct Serve: AsyncParsableCommand {
     private var given: [String: String] {
         var given: [String: String] = [:]
         given[Settings.data.name] = data
+        given[Settings.database.name] = database
         given[Settings.host.name] = host
         given[Settings.port.name] = port
         given[Settings.publicURL.name] = publicURL
@@ -85,7 +88,7 @@ struct Serve: AsyncParsableCommand {
         return given
     }
 
-    private static func help<Value>(_ setting: Setting<Value>) -> ArgumentHelp {
+    static func help<Value>(_ setting: Setting<Value>) -> ArgumentHelp {
         ArgumentHelp(setting.row.help, valueName: setting.placeholder)
     }
 }

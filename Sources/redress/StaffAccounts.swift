@@ -21,10 +21,10 @@ struct StaffAccounts: AsyncParsableCommand {
         @Option(help: "How the person is reached, as results show it.") var contact: String?
         @Option(help: "Login of the deputy.") var deputy: String?
         @Flag(help: "Reads the password from standard input instead of making one.") var passwordStdin = false
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var place: DataPlace
 
         func run() async throws {
-            try await folder.open(mustExist: false) { installation in
+            try await place.open(mustExist: false) { installation in
                 let roles = try role.map { word in
                     guard let role = Role(rawValue: word) else {
                         throw Stop(description: "there is no role “\(word)”; there are \(Role.words)")
@@ -47,10 +47,10 @@ struct StaffAccounts: AsyncParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists accounts.")
 
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var place: DataPlace
 
         func run() async throws {
-            try await folder.open { installation in
+            try await place.open { installation in
                 let directory = installation.desk.directory
                 for account in directory.people {
                     let roles = Role.allCases.filter(account.roles.contains).map(\.rawValue).joined(separator: " ")
@@ -68,10 +68,10 @@ struct StaffAccounts: AsyncParsableCommand {
             abstract: "Disables an account; its open work passes to the supervisor.")
 
         @Argument(help: "Login.") var login: String
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var place: DataPlace
 
         func run() async throws {
-            try await folder.open { installation in
+            try await place.open { installation in
                 try await installation.desk.setEnabled(try installation.desk.account(login).id, false)
                 Output.line("disabled \(login)")
             }
@@ -82,10 +82,10 @@ struct StaffAccounts: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Enables an account again.")
 
         @Argument(help: "Login.") var login: String
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var place: DataPlace
 
         func run() async throws {
-            try await folder.open { installation in
+            try await place.open { installation in
                 try await installation.desk.setEnabled(try installation.desk.account(login).id, true)
                 Output.line("enabled \(login)")
             }
@@ -97,10 +97,10 @@ struct StaffAccounts: AsyncParsableCommand {
             abstract: "Gives an account a new password and prints it, this once; its sessions end.")
 
         @Argument(help: "Login.") var login: String
-        @OptionGroup var folder: DataFolder
+        @OptionGroup var place: DataPlace
 
         func run() async throws {
-            try await folder.open { installation in
+            try await place.open { installation in
                 let password = try await installation.desk.resetPassword(try installation.desk.account(login).id)
                 Output.line("password: \(password)")
             }

@@ -13,10 +13,10 @@ struct Verify: AsyncParsableCommand {
             """)
 
     @Option(help: "A head that was noted before: checks that it is still part of the chain.") var head: String?
-    @OptionGroup var folder: DataFolder
+    @OptionGroup var place: DataPlace
 
     func run() async throws {
-        try await folder.open { installation in
+        try await place.open { installation in
             let bar = ProgressBar("verifying")
             let found = try await installation.desk.verify { bar.show($0, of: $1) }
             bar.end()

@@ -19,14 +19,14 @@ struct InstallationTests {
     @Test("It is made for this account only, and the first account is made once")
     func first() async throws {
         try await withFolder { folder in
-            try await Installation.with(folder, log: log) { installation in
+            try await Installation.with(.folder(folder), log: log) { installation in
                 #expect(!installation.migrations.isEmpty)
                 let first = try #require(try await FirstAccount.make(installation.desk))
                 #expect(first.login == "operations")
                 _ = try await installation.desk.signIn(login: first.login, password: first.password, address: "a")
-                #expect(first.notice(address: "http://x", folder: folder).contains(first.password))
+                #expect(first.notice(address: "http://x", place: .folder(folder)).contains(first.password))
             }
-            try await Installation.with(folder, mustExist: true, log: log) { installation in
+            try await Installation.with(.folder(folder), mustExist: true, log: log) { installation in
                 #expect(installation.migrations.isEmpty)
                 let second = try await FirstAccount.make(installation.desk)
                 #expect(second == nil)
@@ -42,7 +42,7 @@ struct InstallationTests {
     func missing() async throws {
         try await withFolder { folder in
             await #expect(throws: Installation.Failure.missing(folder: folder)) {
-                try await Installation.with(folder, mustExist: true, log: log) { _ in }
+                try await Installation.with(.folder(folder), mustExist: true, log: log) { _ in }
             }
             #expect(!FileManager.default.fileExists(atPath: folder))
         }
@@ -51,8 +51,8 @@ struct InstallationTests {
     @Test("Two may have it open: what one adds the other reads")
     func two() async throws {
         try await withFolder { folder in
-            try await Installation.with(folder, log: log) { one in
-                try await Installation.with(folder, mustExist: true, log: log) { other in
+            try await Installation.with(.folder(folder), log: log) { one in
+                try await Installation.with(.folder(folder), mustExist: true, log: log) { other in
                     _ = try await FirstAccount.make(other.desk)
                 }
                 try await one.desk.refreshReference()
@@ -64,7 +64,7 @@ struct InstallationTests {
     @Test("The examples show every state and level, verify, and go into an empty folder only")
     func demo() async throws {
         try await withFolder { folder in
-            try await Installation.with(folder, log: log) { installation in
+            try await Installation.with(.folder(folder), log: log) { installation in
                 let notice = try await Demo.fill(installation)
                 #expect(notice?.contains("redress-demo") == true)
                 let desk = installation.desk
@@ -82,7 +82,7 @@ struct InstallationTests {
             }
         }
         try await withFolder { folder in
-            try await Installation.with(folder, log: log) { installation in
+            try await Installation.with(.folder(folder), log: log) { installation in
                 _ = try await FirstAccount.make(installation.desk)
                 let notice = try await Demo.fill(installation)
                 #expect(notice?.contains("Nothing was added") == true)

@@ -20,7 +20,7 @@ struct SettingsTests {
     @Test("With nothing said the defaults hold")
     func defaults() throws {
         let settings = try Settings(SettingLayers(environment: [:]))
-        #expect(settings.data == "./data")
+        #expect(settings.place == .folder("./data"))
         #expect(settings.host == "127.0.0.1" && settings.port == 8080)
         #expect(settings.publicURL == nil && settings.siteName == nil)
         #expect(!settings.allowsPlainHTTP && !settings.trustsProxy && !settings.demo)

@@ -140,9 +140,10 @@ import Testing
                 let after = morning.addingTimeInterval(60)
                 #expect(try connection.claimOutbox(limit: 10, lease: 60, at: after).map(\.attempts) == [1])
                 let id = claimed.first?.id ?? 0
-                try connection.markFailed(id, error: "busy", next: after.addingTimeInterval(600), at: after)
+                #expect(try connection.markFailed(id, error: "busy", next: after.addingTimeInterval(600), at: after))
                 #expect(try connection.nextOutboxTime() == after.addingTimeInterval(600))
-                try connection.markFailed(id, error: "gone", next: nil, at: after)
+                #expect(try connection.markFailed(id, error: "gone", next: nil, at: after))
+                #expect(try !connection.markFailed(id, error: "late", next: after, at: after))
                 #expect(try connection.deadMessages().map(\.lastError) == ["gone"])
                 #expect(try connection.nextOutboxTime() == nil)
                 try connection.revive(id, at: after)

@@ -13,4 +13,14 @@ extension Connection {
             try $0.id(0)
         }
     }
+
+    /// The same for one worker among several: what another one has in hand is left out.
+    public func claimOverdue(at now: Date, limit: Int) throws -> [ComplaintKey] {
+        try rows(
+            """
+            SELECT id FROM complaint WHERE alarm_at <= \(now) ORDER BY alarm_at, id LIMIT \(limit)
+            \(raw: dialect.claiming("complaint"))
+            """
+        ).map { try $0.id(0) }
+    }
 }

@@ -41,7 +41,7 @@ public actor ComplaintNumbers {
         let size = block
         let task = Task {
             defer { pending = nil }
-            let end = try await database.write { connection in
+            let end = try await database.aside { connection in
                 try connection.one(
                     """
                     INSERT INTO counter(name, value) VALUES (\("number/" + today), \(size))

@@ -80,7 +80,7 @@ extension Connection {
         guard !due.isEmpty else { return [] }
         let until = now.addingTimeInterval(lease)
         for message in due {
-            try execute("UPDATE outbox SET attempts = attempts + 1, next_at = \(until) WHERE id = \(message.id)")
+            try send("UPDATE outbox SET attempts = attempts + 1, next_at = \(until) WHERE id = \(message.id)")
         }
         return due
     }
@@ -93,7 +93,7 @@ extension Connection {
     /// Notes a delivery.
     public func markDelivered(_ ids: [Int64], at now: Date) throws {
         for id in ids {
-            try execute(
+            try send(
                 """
                 UPDATE outbox SET state = 'delivered', next_at = NULL, done_at = \(now), last_error = NULL
                 WHERE id = \(id) AND state = 'waiting'
@@ -101,18 +101,18 @@ extension Connection {
         }
     }
 
-    /// Notes a failure and when to try again; with nil it is given up and appears in ``deadMessages(limit:)``.
-    public func markFailed(_ id: Int64, error: String, next: Date?, at now: Date) throws {
-        if let next {
-            try execute("UPDATE outbox SET next_at = \(next), last_error = \(error) WHERE id = \(id)")
-        } else {
-            try execute(
-                """
-                UPDATE outbox SET state = 'dead', next_at = NULL, done_at = \(now), last_error = \(error)
-                WHERE id = \(id)
-                """)
-        }
+    /// Notes a failure and when to try again; with nil it is given up and appears in ``deadMessages(limit:)``. Answers
+    /// whether the message was still waiting.
+    public func markFailed(_ id: Int64, error: String, next: Date?, at now: Date) throws -> Bool {
+        let state: OutgoingMessage.State = next == nil ? .dead : .waiting
+        let done = next == nil ? now : nil
+        let count = try execute(
+            """
+            UPDATE outbox SET state = \(state), next_at = \(next), done_at = \(done), last_error = \(error)
+            WHERE id = \(id) AND state = 'waiting'
+            """)
         afterCommit(.outbox)
+        return count > 0
     }
 
     /// Puts a given-up message back in line.

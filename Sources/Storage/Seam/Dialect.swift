@@ -41,10 +41,53 @@ public enum Dialect: String, Sendable, Hashable {
     }
 
     /// What follows a `SELECT` that claims rows of a table, by its name in the statement, for one worker among several.
-    public func claiming(_ table: String) -> String {
+    func claiming(_ table: String) -> String {
         switch self {
         case .sqlite: ""
         case .postgres: "FOR UPDATE OF \(table) SKIP LOCKED"
+        }
+    }
+
+    /// Answers whether this transaction alone has `task` in hand until it ends. SQLite has one writer anyway.
+    func having(_ task: String) -> SQL {
+        switch self {
+        case .sqlite: "SELECT 1"
+        case .postgres: "SELECT CASE WHEN pg_try_advisory_xact_lock(hashtextextended(\(task), 0)) THEN 1 ELSE 0 END"
+        }
+    }
+
+    /// The names of a table's columns, in their order.
+    func columns(of table: String) -> SQL {
+        switch self {
+        case .sqlite: "SELECT name FROM pragma_table_info(\(table)) ORDER BY cid"
+        case .postgres:
+            """
+            SELECT column_name FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = \(table) ORDER BY ordinal_position
+            """
+        }
+    }
+
+    /// Every table of the schema, the engine's own left out.
+    var tables: SQL {
+        switch self {
+        case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+        case .postgres: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+        }
+    }
+
+    /// Has keys handed out after those that rows brought with them. SQLite goes on after the highest by itself.
+    func numbering(after table: String) -> [SQL] {
+        switch self {
+        case .sqlite: []
+        case .postgres:
+            [
+                SQL(
+                    text: """
+                        SELECT setval(pg_get_serial_sequence('\(table)', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
+                        FROM \(table)
+                        """)
+            ]
         }
     }
 

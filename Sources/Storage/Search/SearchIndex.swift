@@ -8,15 +8,16 @@ extension Database {
         let pending = try await read { try $0.unindexed(limit: limit) }
         guard let last = pending.events.last else { return 0 }
         let prepared = try pending.events.map { ($0, try $0.terms) }
-        return try await write { connection in
-            // Another process may have been here.
+        return try await aside { connection in
+            // Another process may have been here, or be here now.
+            guard try connection.hasAlone("search index") else { return 0 }
             guard try connection.searchCursor() == pending.cursor else { return pending.events.count }
             for (event, terms) in prepared {
                 // Erased meanwhile: its words must not get in.
                 let entries = try connection.entries(ofEvent: event.id)
                 let current =
                     entries == event.entries ? terms : try UnindexedEvent(id: event.id, entries: entries).terms
-                if !current.words.isEmpty { try connection.execute(connection.dialect.indexTerms(event.id, current)) }
+                if !current.words.isEmpty { try connection.send(connection.dialect.indexTerms(event.id, current)) }
             }
             try connection.execute(
                 """

@@ -11,7 +11,7 @@ extension APIRoutes {
 
     /// `POST /api/v1/complaints`
     @Sendable func receive(_ request: Request, _ context: WebContext) async throws -> Response {
-        if let seconds = limit.count(context.address, at: site.desk.now()) {
+        if let seconds = try await limit.count(context.address) {
             throw Problem.wait(.tooMany, seconds: seconds)
         }
         let words = ProblemWords(language: context.language)

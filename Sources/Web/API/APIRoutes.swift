@@ -10,7 +10,7 @@ struct APIRoutes: Sendable {
 
     init(site: Site) {
         self.site = site
-        limit = AddressLimit(limit: site.settings.receiptsPerMinute)
+        limit = AddressLimit(desk: site.desk, limit: site.settings.receiptsPerMinute)
     }
 
     /// Adds the routes. Every address answers methods it does not take with 405, every unknown one with 404, both as

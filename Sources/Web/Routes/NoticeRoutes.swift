@@ -38,7 +38,7 @@ struct NoticeRoutes: Sendable {
     @Sendable private func seeAll(_ request: Request, _ context: WebContext) async throws -> Response {
         let (who, _) = try await site.form(request, context)
         let moment = site.desk.now()
-        try await site.desk.database.write { try $0.seeNotices(of: who.account.id, at: moment) }
+        try await site.desk.database.aside { try $0.seeNotices(of: who.account.id, at: moment) }
         return Answer.see(Paths.notices)
     }
 
@@ -72,6 +72,6 @@ extension Site {
         }
         guard isNew else { return }
         let moment = desk.now()
-        try await desk.database.write { try $0.seeNotices(of: staff, on: found.key, at: moment) }
+        try await desk.database.aside { try $0.seeNotices(of: staff, on: found.key, at: moment) }
     }
 }
