@@ -98,6 +98,7 @@ let package = Package(
             dependencies: [
                 "Desk", "Complaints", "Storage",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
