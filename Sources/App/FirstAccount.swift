@@ -26,9 +26,9 @@ public struct FirstAccount: Sendable {
 
     /// What the person who started the server needs to know.
     public func notice(address: String?, place: Place) -> String {
-        let place = address.map { ["  open       \($0)/desk"] } ?? []
+        let open = address.map { ["  open       \($0)/desk"] } ?? []
         return Frame.text(
-            ["The first account (operations). The password is shown this once:", ""] + place + [
+            ["The first account (operations). The password is shown this once:", ""] + open + [
                 "  login      \(login)",
                 "  password   \(password)",
                 "",

@@ -1,6 +1,6 @@
 public import Foundation
 public import Logging
-import Storage
+public import Storage
 
 /// Moves an installation to another place: a folder to a database, or back.
 public enum Relocation {

@@ -1,5 +1,5 @@
-public import Foundation
-public import Storage
+import Foundation
+import Storage
 
 extension SQLiteDatabase {
     /// Writes the database as it stands, one snapshot, into a new file at `path`, durably, while everybody goes on.

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Logging
 
 /// `redress work`
 struct Work: AsyncParsableCommand {
