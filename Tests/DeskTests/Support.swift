@@ -4,8 +4,10 @@ import Foundation
 import Logging
 import Secrets
 import Storage
+import StoragePostgres
 import StorageSQLite
 import Synchronization
+import TestSupport
 
 /// A clock that tests set; nothing waits for it.
 final class SetClock: Sendable {
@@ -42,13 +44,35 @@ struct House {
 
     func author(_ login: String) throws -> Author { .staff(try member(login)) }
 
-    /// A house with an agent on duty, and everybody else the regulation names.
+    /// A house with an agent on duty, and everybody else the regulation names. On SQLite, or on PostgreSQL where
+    /// REDRESS_TEST_ENGINE says so: the tests are run once on each.
     static func with(people: Bool = true, _ body: (House) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("redress-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
+        switch ProcessInfo.processInfo.environment["REDRESS_TEST_ENGINE"] {
+        case nil, "sqlite":
+            try await with(try SQLiteDatabase(path: folder + "/redress.sqlite"), folder, people, body)
+        case "postgres":
+            try await Places.shared.withPlace {
+                let server = try PostgresServer.shared()
+                let name = try server.makeDatabase()
+                defer { try? server.dropDatabase(name) }
+                var options = PostgresDatabase.Options()
+                options.poolSize = 2
+                try await with(
+                    try PostgresDatabase(url: server.url(name), options: options), folder, people, body)
+            }
+        case let other: throw UnknownEngine(name: other)
+        }
+    }
+
+    private struct UnknownEngine: Error { let name: String? }
+
+    private static func with(
+        _ database: any Database, _ folder: String, _ people: Bool, _ body: (House) async throws -> Void
+    ) async throws {
         let clock = SetClock(morning)
-        let database = try SQLiteDatabase(path: folder + "/redress.sqlite")
         do {
             try await database.migrate(at: morning)
             let desk = try await ServiceDesk.open(

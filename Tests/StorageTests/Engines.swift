@@ -2,7 +2,6 @@ import Foundation
 import Storage
 import StoragePostgres
 import StorageSQLite
-import Synchronization
 import TestSupport
 import Testing
 
@@ -103,34 +102,5 @@ private actor Template {
             }
         made = task
         return try await task.value
-    }
-}
-
-/// How many tests may have a database on the server at once.
-private actor Places {
-    static let shared = Places()
-    private var free = 8
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    nonisolated func withPlace<T>(_ body: () async throws -> T) async throws -> T {
-        await take()
-        do {
-            let result = try await body()
-            await give()
-            return result
-        } catch {
-            await give()
-            throw error
-        }
-    }
-
-    private func take() async {
-        guard free == 0 else { return free -= 1 }
-        await withCheckedContinuation { waiting.append($0) }
-    }
-
-    private func give() {
-        guard !waiting.isEmpty else { return free += 1 }
-        waiting.removeFirst().resume()
     }
 }

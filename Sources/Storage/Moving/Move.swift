@@ -72,6 +72,7 @@ public struct Move: Sendable {
     }
 
     private func move(attachment digest: String, _ counter: Counter) async throws {
+        try Task.checkCancellation()
         defer { counter.add(1) }
         guard try await targetStore.bytes(of: digest) == nil else { return }
         guard let bytes = try await sourceStore.bytes(of: digest) else {
@@ -89,6 +90,7 @@ public struct Move: Sendable {
         counter.add(position.done)
         let limit = page
         while true {
+            try Task.checkCancellation()
             let after = position.key
             let rows = try await source.read {
                 try $0.page(of: table, columns: columns, after: after, limit: limit)
