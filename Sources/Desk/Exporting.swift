@@ -22,7 +22,9 @@ extension ServiceDesk {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
             var container = encoder.singleValueContainer()
-            try container.encode(date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+            // The style cuts what is behind the millisecond, and a stored millisecond is seldom a whole binary fraction.
+            let nudged = Date(timeIntervalSince1970: date.timeIntervalSince1970 + 0.000_1)
+            try container.encode(nudged.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
         }
         let directory = directory
         let lines = try cases.map { found in

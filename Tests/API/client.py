@@ -163,7 +163,7 @@ def check_problem(answer: requests.Response) -> dict:
     assert problem["type"].startswith("/problems/")
     assert problem["title"] and problem["detail"] and problem["code"]
     assert problem["instance"].startswith("/api/")
-    for word in ("sqlite", "swift", "fatal", "error:", ".swift", "select "):
+    for word in ("sqlite", "postgres", "sqlstate", "swift", "fatal", "error:", ".swift", "select "):
         assert word not in answer.text.lower()
     return problem
 

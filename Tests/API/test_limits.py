@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import pytest
 
 from API.client import API
-from TestServer import Server
+from TestServer.engines import Engine
 
 PER_MINUTE = 120
 
 
 @pytest.fixture
-def behind_proxy(tmp_path: pathlib.Path) -> Iterator[API]:
+def behind_proxy(tmp_path: pathlib.Path, engine: Engine) -> Iterator[API]:
     """A server that believes X-Forwarded-For."""
-    with Server(tmp_path / "data", ("--trust-proxy",)) as server:
+    with engine.server(tmp_path / "data", "--trust-proxy") as server:
         yield API(server)
 
 

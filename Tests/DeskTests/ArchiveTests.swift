@@ -30,6 +30,18 @@ struct ArchiveTests {
         }
     }
 
+    @Test("A time is exported with the very millisecond it was kept with")
+    func milliseconds() async throws {
+        try await House.with { house in
+            for number in 700..<712 {
+                house.clock.set(morning.addingTimeInterval(Double(number) / 1000))
+                _ = try await house.receive()
+            }
+            let lines = try await house.desk.exportComplaints(after: nil).lines
+            for (offset, line) in lines.enumerated() { #expect(line.contains("T00:00:00.\(700 + offset)Z")) }
+        }
+    }
+
     @Test("The list for spreadsheets quotes what must be, and lets nothing be taken for a formula")
     func list() async throws {
         try await House.with { house in
