@@ -4,8 +4,8 @@ SWIFT ?= swift
 DATA  ?= ./data
 PORT  ?= 8080
 
-BUILD_PACKAGES := libsqlite3-dev libargon2-dev pkg-config ca-certificates
-TEST_PACKAGES  := chromium fonts-noto-cjk
+BUILD_PACKAGES := libsqlite3-dev libpq-dev libssl-dev libargon2-dev pkg-config ca-certificates
+TEST_PACKAGES  := chromium fonts-noto-cjk postgresql openssl
 BENCH_PACKAGES := wrk
 
 VENV    := .build-python/venv
@@ -16,7 +16,7 @@ export REAL_DATA := $(abspath $(REAL_DATA))
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test setup-bench run test bench lint format docs clean
+.PHONY: help setup setup-test setup-bench run test chaos bench lint format docs clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -25,7 +25,7 @@ setup: ## install what building and running need
 	@Scripts/check-swift $(SWIFT)
 	@Scripts/install-packages $(BUILD_PACKAGES)
 
-setup-test: ## install what the browser and API tests need besides
+setup-test: ## install what the browser, API and chaos tests need besides
 	@Scripts/install-packages $(TEST_PACKAGES)
 	@Scripts/make-venv $(VENV) Tests/requirements.txt
 
@@ -39,6 +39,10 @@ run: setup ## build a release and serve it (DATA=./data PORT=8080, DEMO=1 for ex
 
 test: ## all tests (REAL_DATA=DIR adds the real complaints in DIR)
 	@SWIFT="$(SWIFT)" VENV="$(VENV)" Scripts/test
+
+chaos: setup setup-test ## break nodes and databases under load (CHAOS="--seed 7 --seconds 600 --only postgres")
+	@$(SWIFT) build --product redress
+	@VENV="$(VENV)" Scripts/chaos $(CHAOS)
 
 bench: setup setup-bench ## measure, next to the raw limits of this machine
 	@$(SWIFT) build -c release --product redress

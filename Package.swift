@@ -20,7 +20,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
-        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
@@ -35,10 +34,13 @@ let package = Package(
         // libargon2, by its module map.
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
 
+        // libcrypto, by its module map.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
         // Passwords, tokens, access codes, salted digests: everything that needs randomness or a hash.
         .target(
             name: "Secrets",
-            dependencies: ["CArgon2", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CArgon2", "COpenSSL"],
             swiftSettings: settings
         ),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"], swiftSettings: settings),
@@ -51,9 +53,18 @@ let package = Package(
 
         // The embedded engine over SQLite's own interface; one writer thread shares each durable commit.
         .target(name: "StorageSQLite", dependencies: ["Storage", "CSQLite"], swiftSettings: settings),
+
+        // libpq, by its module map.
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+
+        // The engine for several machines over libpq; one writer over all nodes, who hear of each other's commits.
+        .target(name: "StoragePostgres", dependencies: ["Storage", "CLibPQ", "Complaints"], swiftSettings: settings),
+
+        // What tests of several targets need: a PostgreSQL server of their own.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "StorageSQLite", "Complaints", "Secrets"],
+            dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints", "Secrets"],
             swiftSettings: settings
         ),
 
@@ -73,7 +84,8 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Desk", "Jobs", "Storage", "StorageSQLite", "Complaints", "Channels", "Secrets",
+                "Desk", "Jobs", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints", "Channels",
+                "Secrets",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
@@ -111,7 +123,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Web", "Desk", "Jobs", "Storage", "StorageSQLite", "Complaints",
+                "Web", "Desk", "Jobs", "Storage", "StorageSQLite", "StoragePostgres", "Complaints",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -120,7 +132,9 @@ let package = Package(
         ),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "Desk", "Storage", "Complaints", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "App", "Desk", "Storage", "TestSupport", "Complaints", .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
 

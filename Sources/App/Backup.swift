@@ -14,7 +14,8 @@ public enum Backup {
 
         public var description: String {
             switch self {
-            case .server: "a PostgreSQL database is backed up by pg_dump or by its own archiving: see docs/operations.md"
+            case .server:
+                "a PostgreSQL database is backed up by pg_dump or by its own archiving: see docs/operations.md"
             case .exists(let folder): "\(folder) exists already: a backup makes a new folder"
             }
         }
@@ -23,7 +24,8 @@ public enum Backup {
     /// Copies `place` into the new folder `target`: the database as one snapshot, then the attachments. The folder
     /// appears under its name once it is whole.
     public static func make(
-        of place: Place, in target: String, log: Logger, progress: @escaping @Sendable (_ done: Int64, _ of: Int64) -> Void
+        of place: Place, in target: String, log: Logger,
+        progress: @escaping @Sendable (_ done: Int64, _ of: Int64) -> Void
     ) async throws {
         guard case .folder(let folder) = place else { throw Failure.server }
         let files = FileManager.default
@@ -41,7 +43,9 @@ public enum Backup {
             try await database.backUp(to: part + "/redress.sqlite")
             try await store.copyAll(to: part + "/attachments", progress: progress)
             let settings = folder + "/redress.conf"
-            if files.fileExists(atPath: settings) { try files.copyItem(atPath: settings, toPath: part + "/redress.conf") }
+            if files.fileExists(atPath: settings) {
+                try files.copyItem(atPath: settings, toPath: part + "/redress.conf")
+            }
             try files.moveItem(atPath: part, toPath: target)
         } catch {
             await database.close()

@@ -57,7 +57,8 @@ extension Settings {
 
     /// Every setting, in the order of the help.
     public static let rows: [SettingRow] = [
-        data.row, database.row, host.row, port.row, publicURL.row, allowPlainHTTP.row, trustProxy.row, siteName.row, logLevel.row,
+        data.row, database.row, host.row, port.row, publicURL.row, allowPlainHTTP.row, trustProxy.row, siteName.row,
+        logLevel.row,
         logFormat.row, grace.row, demo.row,
     ]
 

@@ -46,6 +46,7 @@ public enum Words {
     private static func storage(_ error: StorageError) -> String {
         switch error {
         case .busy, .overloaded: "the database is busy; try again in a moment"
+        case .outcomeUnknown: "the connection to the database was lost with the commit; look whether it was recorded"
         case .closed: "the database is closed"
         case .full: "no room is left on the device"
         case .newerDatabase(let found, let known):

@@ -1,5 +1,3 @@
-import Crypto
-
 /// The code that opens one complaint's tracking page together with its number.
 ///
 /// It is derived from the number and the installation's secret, so nothing is stored that a copy of the database
@@ -13,10 +11,8 @@ public struct AccessCode: Sendable {
 
     /// The code of the complaint with this number.
     public init(number: String, secret: Secret) {
-        var mac = HMAC<SHA256>(key: SymmetricKey(data: secret.bytes))
-        mac.update(data: Array("access:".utf8))
-        mac.update(data: Array(number.utf8))
-        var bits = mac.finalize().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let code = HMAC256.code(of: Array("access:\(number)".utf8), with: secret)
+        var bits = code.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         symbols = (0..<Self.length).map { _ in
             defer { bits <<= 5 }
             return Self.alphabet[Int(bits >> 59)]

@@ -1,5 +1,3 @@
-import Crypto
-
 /// Links records so that changing, dropping or reordering one changes every link after it.
 public enum Chain {
     /// What stands before the first record.

@@ -1,5 +1,3 @@
-import Crypto
-
 /// The digest that an event keeps of a personal value, so that value and salt can be erased while the chain of events
 /// stays verifiable.
 public enum SaltedDigest {

@@ -1,4 +1,3 @@
-import Crypto
 public import Foundation
 
 /// Small values that travel through a browser and come back unchanged or not at all: value, expiry, signature.
@@ -29,6 +28,6 @@ public enum SignedValue {
     }
 
     private static func mac(_ payload: String, _ expiry: String, purpose: String, secret: Secret) -> [UInt8] {
-        HMAC<SHA256>.code(of: ["signed", purpose, payload, expiry].map { Array($0.utf8) }, with: secret)
+        HMAC256.code(of: ["signed", purpose, payload, expiry].map { Array($0.utf8) }, with: secret)
     }
 }

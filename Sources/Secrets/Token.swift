@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// Random tokens for sessions, bearers and idempotency: 256 bits, handed out once, stored only as a digest.

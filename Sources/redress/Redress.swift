@@ -8,7 +8,8 @@ import ArgumentParser
         abstract: "Takes complaints in, keeps every limit of the regulation, and shows how each was handled.",
         version: Version.text,
         subcommands: [
-            Serve.self, Work.self, Import.self, Export.self, StaffAccounts.self, MakeToken.self, Verify.self, BackUp.self, Migrate.self,
+            Serve.self, Work.self, Import.self, Export.self, StaffAccounts.self, MakeToken.self, Verify.self,
+            BackUp.self, Migrate.self,
             ShowVersion.self,
         ],
         defaultSubcommand: Serve.self)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from Browser.team import PASSWORD, hire
-from TestServer import Server
+from TestServer import Engine, Server
 
 PICTURES = pathlib.Path(__file__).resolve().parents[2] / ".build-python/failures"
 PHONE = {"width": 390, "height": 844}
@@ -28,24 +28,26 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def team_folder(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """A data folder in which everybody has an account; copied for each server, as hashing passwords takes time."""
-    folder = tmp_path_factory.mktemp("team") / "data"
-    hire(Server(folder))
-    return folder
+def teams() -> dict[str, Server]:
+    """For each engine a stopped server in which everybody has an account; copied, as hashing passwords takes time."""
+    return {}
 
 
 @pytest.fixture(scope="module")
-def server(team_folder: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    engine: Engine, teams: dict[str, Server], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
     """A server of the test file's own, with the team and no complaints."""
-    folder = tmp_path_factory.mktemp("server") / "data"
-    shutil.copytree(team_folder, folder)
-    with Server(folder) as server:
+    if engine.name not in teams:
+        team = engine.server(tmp_path_factory.mktemp("team") / "data")
+        hire(team)
+        teams[engine.name] = team
+    with engine.server(tmp_path_factory.mktemp("server") / "data", like=teams[engine.name]) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def signed_in() -> dict[str, dict]:
+def signed_in(server: Server) -> dict[str, dict]:
     """The cookies of whoever signed in on the file's server."""
     return {}
 

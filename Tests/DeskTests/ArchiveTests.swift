@@ -71,8 +71,8 @@ struct ArchiveTests {
             "UPDATE personal SET entries = replace(entries, '页面', '首页')",
             "UPDATE complaint SET state = 'closed'",
             "UPDATE complaint SET responsible = 2",
-            "UPDATE clock SET due_at = due_at + 60000",
-            "DELETE FROM clock WHERE name = 'handling'",
+            "UPDATE complaint SET alarm_at = alarm_at + 60000",
+            "UPDATE complaint SET queue_at = queue_at + 60000",
             "DELETE FROM seal WHERE id = (SELECT max(id) FROM seal)",
         ])
     func tampered(statement: String) async throws {

@@ -4,9 +4,9 @@ import Storage
 import Testing
 
 @Suite("Histories") struct HistoryTests {
-    @Test("A history comes back as it was written, words and times included")
-    func roundTrip() async throws {
-        try await withDatabase { database in
+    @Test("A history comes back as it was written, words and times included", arguments: Engine.allCases)
+    func roundTrip(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             let events = received(receipt())
             let registered = Fact.registered(
                 Registration(
@@ -28,9 +28,9 @@ import Testing
         }
     }
 
-    @Test("The event itself holds no personal value")
-    func digests() async throws {
-        try await withDatabase { database in
+    @Test("The event itself holds no personal value", arguments: Engine.allCases)
+    func digests(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             _ = try await database.write { try $0.add(received(receipt())) }
             let payloads = try await database.rows("SELECT payload FROM event").map { try $0.text(0) }.joined()
             for word in ["空白", "Li.Lei", "138", "lilei88"] { #expect(!payloads.contains(word)) }
@@ -38,9 +38,9 @@ import Testing
         }
     }
 
-    @Test("Two who act at once: the second is told, nothing of it is written")
-    func changedMeanwhile() async throws {
-        try await withDatabase { database in
+    @Test("Two who act at once: the second is told, nothing of it is written", arguments: Engine.allCases)
+    func changedMeanwhile(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             let events = received(receipt())
             let key = try await database.write { try $0.add(events) }
             let note = Event(at: morning, by: .staff(agent), fact: .noteAdded("a", attachments: []))
@@ -59,9 +59,9 @@ import Testing
         }
     }
 
-    @Test("A number is given once")
-    func uniqueNumber() async throws {
-        try await withDatabase { database in
+    @Test("A number is given once", arguments: Engine.allCases)
+    func uniqueNumber(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             _ = try await database.write { try $0.add(received(receipt())) }
             await #expect(throws: StorageError.conflict("complaint_number_key")) {
                 try await database.write { _ = try $0.add(received(receipt())) }
@@ -69,9 +69,9 @@ import Testing
         }
     }
 
-    @Test("Numbers: by day, five digits and more, unique among many who ask at once")
-    func numbers() async throws {
-        try await withDatabase { database in
+    @Test("Numbers: by day, five digits and more, unique among many who ask at once", arguments: Engine.allCases)
+    func numbers(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             let calendar = Policy.standard.calendar
             let one = ComplaintNumbers(database)
             let other = ComplaintNumbers(database)
@@ -89,9 +89,9 @@ import Testing
         }
     }
 
-    @Test("The clocks of an open complaint wake the watcher; ended ones do not")
-    func alarms() async throws {
-        try await withDatabase { database in
+    @Test("The clocks of an open complaint wake the watcher; ended ones do not", arguments: Engine.allCases)
+    func alarms(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             let key = try await database.write { try $0.add(received(receipt())) }
             let due = morning.addingTimeInterval(1800)
             #expect(try await database.read { try $0.nextAlarm() } == due)

@@ -1,16 +1,15 @@
 import Foundation
 import Storage
-import StorageSQLite
 import Testing
 
 @Suite("Migrations") struct MigrationTests {
     private let first = Migration(1, "first", ["CREATE TABLE a (id IDENTITY, b BYTES NOT NULL) PLAIN"])
     private let second = Migration(2, "second", ["ALTER TABLE a ADD COLUMN c INT64", "CREATE INDEX a_c ON a (c)"])
 
-    @Test("Each is applied once, in order; a second start applies nothing")
-    func order() async throws {
-        try await withFolder { folder in
-            let database = try SQLiteDatabase(path: folder + "/db")
+    @Test("Each is applied once, in order; a second start applies nothing", arguments: Engine.allCases)
+    func order(engine: Engine) async throws {
+        try await withEmptyDatabase(engine) { open in
+            let database = try open()
             #expect(try await database.migrate([first], at: morning) == [1])
             #expect(try await database.migrate([first, second], at: morning) == [2])
             #expect(try await database.migrate([first, second], at: morning) == [])
@@ -18,10 +17,10 @@ import Testing
         }
     }
 
-    @Test("A newer database and a changed migration are refused")
-    func refusals() async throws {
-        try await withFolder { folder in
-            let database = try SQLiteDatabase(path: folder + "/db")
+    @Test("A newer database and a changed migration are refused", arguments: Engine.allCases)
+    func refusals(engine: Engine) async throws {
+        try await withEmptyDatabase(engine) { open in
+            let database = try open()
             try await database.migrate([first, second], at: morning)
             await #expect(throws: StorageError.newerDatabase(found: 2, known: 1)) {
                 try await database.migrate([first], at: morning)
@@ -34,24 +33,29 @@ import Testing
         }
     }
 
-    @Test("One that fails leaves nothing behind")
-    func failure() async throws {
-        try await withFolder { folder in
-            let database = try SQLiteDatabase(path: folder + "/db")
+    @Test("One that fails leaves nothing behind", arguments: Engine.allCases)
+    func failure(engine: Engine) async throws {
+        try await withEmptyDatabase(engine) { open in
+            let database = try open()
             let broken = Migration(2, "broken", ["CREATE TABLE z (id IDENTITY) PLAIN", "CREATE NONSENSE"])
             await #expect(throws: StorageError.self) { try await database.migrate([first, broken], at: morning) }
-            #expect(try await database.rows("SELECT name FROM sqlite_master").isEmpty)
+            let tables: SQL =
+                switch engine {
+                case .sqlite: "SELECT name FROM sqlite_master"
+                case .postgres: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+                }
+            #expect(try await database.rows(tables).isEmpty)
             await database.close()
         }
     }
 
-    @Test("Two that start at once apply each once")
-    func together() async throws {
-        try await withFolder { folder in
+    @Test("Two that start at once apply each once", arguments: Engine.allCases)
+    func together(engine: Engine) async throws {
+        try await withEmptyDatabase(engine) { open in
             let applied = try await withThrowingTaskGroup(of: [Int].self) { group in
                 for _ in 1...4 {
                     group.addTask {
-                        let database = try SQLiteDatabase(path: folder + "/db")
+                        let database = try open()
                         let numbers = try await database.migrate(at: morning)
                         await database.close()
                         return numbers

@@ -5,9 +5,9 @@ import StorageSQLite
 import Testing
 
 @Suite("Accounts, passages and settings") struct NounTests {
-    @Test("Staff: added, found, changed, disabled with sessions and tokens")
-    func staff() async throws {
-        try await withDatabase { database in
+    @Test("Staff: added, found, changed, disabled with sessions and tokens", arguments: Engine.allCases)
+    func staff(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 let id = try connection.addStaff(
                     login: "Zhang.San", name: "张三", roles: [.technical, .agent], contact: "8001", passwordHash: "h",
@@ -30,9 +30,9 @@ import Testing
         }
     }
 
-    @Test("Sessions end by time, by logout, and by a new password")
-    func sessions() async throws {
-        try await withDatabase { database in
+    @Test("Sessions end by time, by logout, and by a new password", arguments: Engine.allCases)
+    func sessions(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 let end = morning.addingTimeInterval(60)
                 for digest in ["a", "b"] {
@@ -49,9 +49,9 @@ import Testing
         }
     }
 
-    @Test("Tokens expire, are revoked, and note their use once an hour")
-    func tokens() async throws {
-        try await withDatabase { database in
+    @Test("Tokens expire, are revoked, and note their use once an hour", arguments: Engine.allCases)
+    func tokens(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 let end = morning.addingTimeInterval(7200)
                 try connection.addToken(digest: "t", of: agent, name: "x", at: morning, expires: end)
@@ -67,9 +67,9 @@ import Testing
         }
     }
 
-    @Test("Attempts are counted per window and forgotten after a success")
-    func attempts() async throws {
-        try await withDatabase { database in
+    @Test("Attempts are counted per window and forgotten after a success", arguments: Engine.allCases)
+    func attempts(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 for count in 1...3 {
                     #expect(try connection.countAttempt("login/agent", window: 600, at: morning) == count)
@@ -86,9 +86,11 @@ import Testing
         }
     }
 
-    @Test("Policies and settings come back as they went in; a setting made by two at once has one value")
-    func policies() async throws {
-        try await withDatabase { database in
+    @Test(
+        "Policies and settings come back as they went in; a setting made by two at once has one value",
+        arguments: Engine.allCases)
+    func policies(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 var second = Policy.standard
                 second.version = 2
@@ -104,9 +106,9 @@ import Testing
         }
     }
 
-    @Test("The same message twice is one receipt; what nothing came of waits for a person")
-    func receipts() async throws {
-        try await withDatabase { database in
+    @Test("The same message twice is one receipt; what nothing came of waits for a person", arguments: Engine.allCases)
+    func receipts(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 let id = try connection.addReceipt(.email, externalID: "m1", digest: "d", raw: [1, 2], at: morning)
                 #expect(id != nil)
@@ -123,9 +125,11 @@ import Testing
         }
     }
 
-    @Test("Outbox: claimed once, due again when the worker dies, tried again, given up, revived, delivered")
-    func outbox() async throws {
-        try await withDatabase { database in
+    @Test(
+        "Outbox: claimed once, due again when the worker dies, tried again, given up, revived, delivered",
+        arguments: Engine.allCases)
+    func outbox(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 let key = try connection.add(received(receipt()))
                 try connection.post("m1", kind: "email", on: key, sequence: 2, payload: "p", at: morning)
@@ -149,9 +153,11 @@ import Testing
         }
     }
 
-    @Test("Uploads: used once, withdrawn, or expired; bytes stay as long as something refers to them")
-    func attachments() async throws {
-        try await withDatabase { database in
+    @Test(
+        "Uploads: used once, withdrawn, or expired; bytes stay as long as something refers to them",
+        arguments: Engine.allCases)
+    func attachments(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 let key = try connection.add(received(receipt()))
                 let end = morning.addingTimeInterval(3600)
@@ -198,9 +204,9 @@ import Testing
         }
     }
 
-    @Test("The same notice is raised once")
-    func notices() async throws {
-        try await withDatabase { database in
+    @Test("The same notice is raised once", arguments: Engine.allCases)
+    func notices(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             try await database.write { connection in
                 let key = try connection.add(received(receipt()))
                 try connection.raise("breached", to: agent, on: key, key: "k1", at: morning)

@@ -40,9 +40,11 @@ import Testing
         return keys
     }
 
-    @Test("Finds one character, two, phrases, Latin beginnings; all parts must be there; neighbours must be neighbours")
-    func finding() async throws {
-        try await withDatabase { database in
+    @Test(
+        "Finds one character, two, phrases, Latin beginnings; all parts must be there; neighbours must be neighbours",
+        arguments: Engine.allCases)
+    func finding(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             let keys = try await fill(database)
             let expected: [(String, [Int])] = [
                 ("车", [1]), ("挂号", [0]), ("系统无法", [0]), ("公交", [1]), ("退", [3]), ("早上 公交", [1]),
@@ -58,9 +60,9 @@ import Testing
         }
     }
 
-    @Test("The newest match first, page by page, each complaint once")
-    func paging() async throws {
-        try await withDatabase { database in
+    @Test("The newest match first, page by page, each complaint once", arguments: Engine.allCases)
+    func paging(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
             let keys = try await database.write { connection in
                 try (1...30).map { try connection.add(received(receipt($0, content: "页面空白"))) }
             }
@@ -83,9 +85,9 @@ import Testing
         }
     }
 
-    @Test("What was erased is found no more, indexed already or not", arguments: [true, false])
-    func erasure(indexedFirst: Bool) async throws {
-        try await withDatabase { database in
+    @Test("What was erased is found no more, indexed already or not", arguments: Engine.allCases, [true, false])
+    func erasure(engine: Engine, indexedFirst: Bool) async throws {
+        try await withDatabase(engine) { database in
             let key = try await database.write { try $0.add(received(receipt(content: "我的身份证号泄露"))) }
             let other = try await database.write { try $0.add(received(receipt(2, content: "身份证丢了"))) }
             if indexedFirst { while try await database.indexNextEvents() > 0 {} }

@@ -4,11 +4,12 @@ import dataclasses
 import os
 import pathlib
 import signal
-import socket
 import subprocess
 import time
 
 import requests
+
+from .ports import free_port
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSWORD = "correct horse battery staple"
@@ -31,12 +32,16 @@ class Staff:
 
 
 class Server:
-    """One `redress serve` on a free port. Use it as a context: leaving it stops the server and wants exit code 0."""
+    """One `redress serve` on a free port. Use it as a context: leaving it stops the server and wants exit code 0.
 
-    def __init__(self, data: pathlib.Path, arguments: tuple[str, ...] = ()):
+    Its database is in the folder `data`, or is the one at the address `database`; then the folder is not used.
+    """
+
+    def __init__(self, data: pathlib.Path, arguments: tuple[str, ...] = (), database: str | None = None):
         self.data = data
         self.arguments = arguments
-        self.port = _free_port()
+        self.database = database
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = data.parent / f"{data.name}.log"
         self.process: subprocess.Popen | None = None
@@ -48,11 +53,26 @@ class Server:
     def __exit__(self, *failure: object) -> None:
         self.stop()
 
+    @property
+    def place(self) -> list[object]:
+        """The options that say where the database is."""
+        return ["--database", self.database] if self.database else ["--data", self.data]
+
     def start(self, within: float = 30) -> None:
         """Starts and waits until the server says that it is ready."""
-        command = [binary(), "serve", "--data", self.data, "--port", str(self.port), *self.arguments]
+        self.launch()
+        self.await_ready(within)
+
+    def launch(self) -> None:
+        """Starts the server and does not wait."""
+        command = [binary(), "serve", *self.place, "--port", str(self.port), *self.arguments]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=self.data.parent)
+            self.process = subprocess.Popen(
+                command, stdout=log, stderr=subprocess.STDOUT, cwd=self.data.parent, env=environment()
+            )
+
+    def await_ready(self, within: float = 30) -> None:
+        """Waits until the server says that it is ready; kills it if it does not."""
         end = time.monotonic() + within
         while time.monotonic() < end:
             assert self.process.poll() is None, f"the server ended at once:\n{self.output()}"
@@ -90,9 +110,10 @@ class Server:
         return self.log.read_text(errors="replace") if self.log.exists() else ""
 
     def command(self, *arguments: str, stdin: str = "", check: bool = True) -> subprocess.CompletedProcess:
-        """Runs `redress ARGUMENTS… --data DIR`, while the server runs or not."""
+        """Runs `redress ARGUMENTS…` on the server's database, while the server runs or not."""
+        command = [binary(), *arguments, *self.place]
         result = subprocess.run(
-            [binary(), *arguments, "--data", self.data], input=stdin, capture_output=True, text=True, timeout=120
+            command, input=stdin, capture_output=True, text=True, timeout=120, env=environment()
         )
         assert not check or result.returncode == 0, f"{arguments}: {result.returncode}\n{result.stdout}{result.stderr}"
         return result
@@ -120,7 +141,6 @@ class Server:
         raise AssertionError(f"did not come true within {within} s")
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def environment(**more: str) -> dict[str, str]:
+    """The tests' environment without a database that somebody set for other work, and with these."""
+    return {name: value for name, value in os.environ.items() if name != "REDRESS_DATABASE_URL"} | more

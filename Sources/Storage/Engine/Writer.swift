@@ -6,6 +6,9 @@ public protocol WritingConnection: Connection {
     var hasWritten: Bool { get set }
     /// What the bodies of the present transaction want told and done.
     var causes: Causes { get set }
+    /// Whether bodies whose transaction failed may be run again, each with a savepoint. Not when a commit may have come
+    /// through, nor when waiting once more would only take as long again.
+    var canRunAgain: Bool { get }
 
     func begin() throws
     /// Returns once the transaction is durable.
@@ -19,6 +22,8 @@ public protocol WritingConnection: Connection {
 }
 
 extension WritingConnection {
+    public var canRunAgain: Bool { true }
+
     public func afterCommit(_ change: Change) {
         causes.changes.append(change)
     }
@@ -155,8 +160,10 @@ public final class Writer: Sendable {
             } catch {
                 if connection.hasWritten {
                     connection.rollback()
+                    guard connection.canRunAgain else { throw error }
                     try connection.begin()
-                    return try runApart(jobs, on: connection)
+                    try runApart(jobs, on: connection)
+                    return []
                 }
                 connection.causes.forget(since: mark)
                 failures.append((jobs[index], error))
@@ -164,36 +171,45 @@ public final class Writer: Sendable {
             index += 1
             if index & 7 == 0, Date() > end { break }
         }
-        try finish(settles, on: connection)
+        do {
+            try connection.commit()
+        } catch {
+            // What was sent without waiting may have failed only now: whose it was shows when each runs apart.
+            connection.rollback()
+            guard connection.canRunAgain else { throw error }
+            try connection.begin()
+            try runApart(jobs[..<index], on: connection)
+            return jobs[index...]
+        }
+        finish(settles, on: connection)
         for (job, error) in failures { job.refuse(error) }
         return jobs[index...]
     }
 
     /// The same with a savepoint around each job, so that one that throws undoes only itself.
-    private func runApart(_ jobs: ArraySlice<WriteJob>, on connection: any WritingConnection) throws -> ArraySlice<
-        WriteJob
-    > {
+    private func runApart(_ jobs: ArraySlice<WriteJob>, on connection: any WritingConnection) throws {
         var settles: [WriteJob.Settle] = []
         var failures: [(WriteJob, any Error)] = []
         for job in jobs {
             let mark = connection.causes.mark
             try connection.savepoint()
             do {
-                settles.append(try job.run(connection))
+                let settle = try job.run(connection)
+                try connection.releaseSavepoint()
+                settles.append(settle)
             } catch {
                 connection.causes.forget(since: mark)
                 try connection.rollbackToSavepoint()
+                try connection.releaseSavepoint()
                 failures.append((job, error))
             }
-            try connection.releaseSavepoint()
         }
-        try finish(settles, on: connection)
+        try connection.commit()
+        finish(settles, on: connection)
         for (job, error) in failures { job.refuse(error) }
-        return []
     }
 
-    private func finish(_ settles: [WriteJob.Settle], on connection: any WritingConnection) throws {
-        try connection.commit()
+    private func finish(_ settles: [WriteJob.Settle], on connection: any WritingConnection) {
         let changes = connection.causes.changes
         for settle in settles { settle() }
         if !changes.isEmpty { broadcast.send(changes) }

@@ -10,6 +10,7 @@ public enum Migrator {
     public static func migrate(
         _ connection: any Connection, _ migrations: [Migration] = Migration.all, at now: Date
     ) throws -> [Int] {
+        if let unlimiting = connection.dialect.unlimiting { try connection.execute(unlimiting) }
         try connection.execute(
             SQL(
                 text: connection.dialect.schema(
@@ -39,12 +40,7 @@ public enum Migrator {
     /// Whether nothing is missing, without writing. Throws as ``migrate(_:_:at:)`` does.
     public static func isCurrent(_ connection: any Connection, _ migrations: [Migration] = Migration.all) throws -> Bool
     {
-        let table: SQL =
-            switch connection.dialect {
-            case .sqlite: "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
-            case .postgres: "SELECT 1 FROM pg_tables WHERE tablename = 'schema_migration'"
-            }
-        guard try connection.exists(table) else { return false }
+        guard try connection.exists(connection.dialect.table("schema_migration")) else { return false }
         return try check(connection, migrations) == migrations.last?.number ?? 0
     }
 
@@ -65,10 +61,20 @@ public enum Migrator {
 }
 
 extension Database {
-    /// Brings the database to the schema of this program; answers the numbers of the migrations applied.
+    /// Brings the database to the schema of this program; answers the numbers of the migrations applied. While another
+    /// process is at it, waits up to `patience`.
     @discardableResult
-    public func migrate(_ migrations: [Migration] = Migration.all, at now: Date) async throws -> [Int] {
-        if try await read({ try Migrator.isCurrent($0, migrations) }) { return [] }
-        return try await write { try Migrator.migrate($0, migrations, at: now) }
+    public func migrate(
+        _ migrations: [Migration] = Migration.all, at now: Date, patience: Duration = .seconds(600)
+    ) async throws -> [Int] {
+        let latest = ContinuousClock.now.advanced(by: patience)
+        while true {
+            do {
+                if try await read({ try Migrator.isCurrent($0, migrations) }) { return [] }
+                return try await write { try Migrator.migrate($0, migrations, at: now) }
+            } catch StorageError.busy where .now < latest {
+                try await Task.sleep(for: .milliseconds(200))
+            }
+        }
     }
 }

@@ -80,7 +80,7 @@ extension Connection {
         guard !due.isEmpty else { return [] }
         let until = now.addingTimeInterval(lease)
         for message in due {
-            try execute("UPDATE outbox SET attempts = attempts + 1, next_at = \(until) WHERE id = \(message.id)")
+            try send("UPDATE outbox SET attempts = attempts + 1, next_at = \(until) WHERE id = \(message.id)")
         }
         return due
     }
@@ -93,7 +93,7 @@ extension Connection {
     /// Notes a delivery.
     public func markDelivered(_ ids: [Int64], at now: Date) throws {
         for id in ids {
-            try execute(
+            try send(
                 """
                 UPDATE outbox SET state = 'delivered', next_at = NULL, done_at = \(now), last_error = NULL
                 WHERE id = \(id) AND state = 'waiting'

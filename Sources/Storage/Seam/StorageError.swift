@@ -4,6 +4,9 @@ public enum StorageError: Error, Hashable, Sendable {
     case overloaded
     /// Another process held the database longer than we wait: answer 503 with Retry-After. Nothing was written.
     case busy
+    /// The connection was lost with the commit, and nobody could say in time what became of it: answer 503. It may or
+    /// may not have been written; what carries its own key may be sent again.
+    case outcomeUnknown
     /// The database is closed or closing. Nothing was written.
     case closed
     /// A unique constraint: its name, as `table_column_key` or `table_pkey`.
@@ -26,7 +29,7 @@ public enum StorageError: Error, Hashable, Sendable {
     /// Whether the same may succeed in a moment.
     public var isTransient: Bool {
         switch self {
-        case .overloaded, .busy: true
+        case .overloaded, .busy, .outcomeUnknown: true
         default: false
         }
     }

@@ -27,6 +27,23 @@ public struct SearchTerms: Sendable, Hashable {
     var wordText: String { words.joined(separator: " ") }
     var letterText: String { letters.joined(separator: " ") }
 
+    /// As a tsvector has them, with their places. The terms are final: no parser of PostgreSQL's splits or drops any.
+    var wordVector: String { Self.vector(words) }
+    var letterVector: String { letters.map { "'\($0)'" }.joined(separator: " ") }
+
+    private static func vector(_ terms: [String]) -> String {
+        var size = 0
+        var result = ""
+        for (index, term) in terms.enumerated() {
+            // PostgreSQL has room for one megabyte; better a text found by most of its words than one that stops all.
+            size += term.utf8.count + 8
+            guard size < 1_000_000 else { break }
+            // A tsvector knows 16383 places; what comes later stands at the last one and is found, but in no phrase.
+            result += "'\(term)':\(min(index + 1, 16383)) "
+        }
+        return result
+    }
+
     /// A stretch of one kind of writing.
     struct Run {
         var scalars: [Unicode.Scalar]

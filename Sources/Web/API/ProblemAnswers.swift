@@ -77,7 +77,7 @@ struct ProblemAnswers: RouterMiddleware {
 
     private func storage(_ error: StorageError) -> Problem {
         switch error {
-        case .overloaded, .busy, .closed: return .wait(.unavailable, seconds: 1)
+        case .overloaded, .busy, .outcomeUnknown, .closed: return .wait(.unavailable, seconds: 1)
         case .full, .refused:
             site.log.error("the API cannot record anything", metadata: ["error": "\(error)"])
             return .wait(.unavailable, seconds: 60)

@@ -1,0 +1,55 @@
+import Complaints
+import Storage
+
+/// Changes as nodes tell them to one another: `3f2a… c17 r o n4`.
+enum Notification {
+    /// PostgreSQL allows a little less than 8000 bytes.
+    static let mostBytes = 7500
+    static let mostChanges = 200
+
+    static func encode(_ changes: [Change], from node: String) -> String {
+        var seen: Set<Change> = []
+        var words = [node]
+        var size = node.utf8.count
+        for change in changes where seen.insert(change).inserted {
+            let word = word(change)
+            words.append(word)
+            size += word.utf8.count + 1
+            if seen.count > mostChanges || size > mostBytes { return "\(node) *" }
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// The changes another node tells, or nil for what `node` told itself.
+    static func decode(_ payload: String, unlessFrom node: String) -> [Change]? {
+        let words = payload.split(separator: " ")
+        guard let sender = words.first else { return [.anything] }
+        return sender == node ? nil : words.dropFirst().map(change)
+    }
+
+    private static func word(_ change: Change) -> String {
+        switch change {
+        case .complaint(let key): "c\(key.rawValue)"
+        case .receipt: "r"
+        case .outbox: "o"
+        case .notices(let staff): "n\(staff.rawValue)"
+        case .staff: "s"
+        case .policy: "p"
+        case .anything: "*"
+        }
+    }
+
+    /// A word that a newer node may have and we do not know is anything.
+    private static func change(_ word: Substring) -> Change {
+        let number = Int64(word.dropFirst())
+        switch (word.first, number) {
+        case ("c", let key?): return .complaint(ComplaintKey(rawValue: key))
+        case ("n", let staff?): return .notices(StaffID(rawValue: staff))
+        case ("r", nil): return .receipt
+        case ("o", nil): return .outbox
+        case ("s", nil): return .staff
+        case ("p", nil): return .policy
+        default: return .anything
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""Faults under load: what was acknowledged must still be there afterwards, once."""
