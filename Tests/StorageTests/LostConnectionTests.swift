@@ -120,8 +120,9 @@ import Testing
                 await #expect(throws: StorageError.outcomeUnknown) { try await write.value }
                 #expect(StorageError.outcomeUnknown.isTransient)
                 proxy.comeBack()
-                try await until { try await database.read { try $0.setting("k") } == "v" }
+                // It was made all the same, and can be seen once its server process gives up waiting.
                 try terminate(name, where: "wait_event = 'SyncRep'")
+                try await until { try await database.read { try $0.setting("k") } == "v" }
             }
         }
     }
