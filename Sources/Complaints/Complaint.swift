@@ -135,16 +135,9 @@ public struct Complaint: Hashable, Sendable {
 
     /// Replays a history. nil when it does not begin with a receipt or imported history.
     public init?(history: some Sequence<Event>) {
-        var complaint: Complaint?
-        for event in history {
-            if complaint == nil {
-                complaint = Complaint(first: event)
-                if complaint == nil { return nil }
-            } else {
-                complaint?.apply(event)
-            }
-        }
-        guard let complaint else { return nil }
-        self = complaint
+        var events = history.makeIterator()
+        guard let first = events.next() else { return nil }
+        self.init(first: first)
+        while let event = events.next() { apply(event) }
     }
 }

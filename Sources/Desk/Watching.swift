@@ -28,7 +28,7 @@ extension ServiceDesk {
 
     /// Adds a batch of events to the search index; answers how many.
     public func indexSome() async throws -> Int {
-        try await database.indexNextEvents(limit: 500)
+        try await database.indexNextEvents(limit: 1000)
     }
 
     /// Drops expired sessions, attempts and uploads.

@@ -36,7 +36,7 @@ public struct Housekeeping: Service {
                 let start = ContinuousClock.now
                 if try await desk.indexSome() > 0 {
                     // Intake comes first: the index takes a fifth of the time, however much waits.
-                    try? await Task.sleep(for: max(.milliseconds(100), (ContinuousClock.now - start) * 4))
+                    try? await Task.sleep(for: max(.milliseconds(250), (ContinuousClock.now - start) * 4))
                     continue
                 }
             } catch {
@@ -48,8 +48,10 @@ public struct Housekeeping: Service {
     }
 
     private func refresh() async {
-        for await change in desk.database.changes() {
-            guard change == .staff || change == .policy || change == .anything else { continue }
+        let bell = Bell(desk.database) { $0 == .staff || $0 == .policy || $0 == .anything }
+        while !Task.isCancelled {
+            await bell.wait(until: Date?.none, now: desk.now(), pause: 0)
+            guard !Task.isCancelled else { return }
             do { try await desk.refreshReference() } catch {
                 log.error("people and policies could not be read", metadata: ["error": "\(error)"])
             }

@@ -34,7 +34,7 @@ extension SHA256 {
 extension HMAC<SHA256> {
     /// The code of `parts`, each preceded by its length, so that no two lists of parts look the same.
     static func code(of parts: [[UInt8]], with secret: Secret) -> [UInt8] {
-        var mac = HMAC<SHA256>(key: SymmetricKey(data: secret.bytes))
+        var mac = secret.keyed
         for part in parts {
             withUnsafeBytes(of: UInt64(part.count).bigEndian) { mac.update(data: Array($0)) }
             mac.update(data: part)

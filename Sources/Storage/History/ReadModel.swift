@@ -45,7 +45,9 @@ public struct ReadModel: Hashable, Sendable {
     public init(_ complaint: Complaint, clocks: [Clock]) {
         let open = clocks.filter { $0.isOpen && $0.isLimit }
         let next =
-            complaint.isEnded ? nil : open.min { ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description) }
+            complaint.isEnded
+            ? nil
+            : open.min { $0.dueAt == $1.dueAt ? $0.key.description < $1.key.description : $0.dueAt < $1.dueAt }
         let alarm = open.filter { !$0.isBreached }.map(\.dueAt).min()
         let retention = clocks.last { $0.name == .retention && $0.isOpen }
         // An objection has no clock of its own and must not be overlooked: it stands in line from when it was made.
@@ -112,31 +114,5 @@ public struct ComplaintMarks: OptionSet, Hashable, Sendable {
         if complaint.isApprovalPending { marks.insert(.approvalPending) }
         if !complaint.openNotReached.isEmpty { marks.insert(.notReached) }
         self = marks
-    }
-}
-
-/// The form in which contacts are compared.
-public enum LookUp {
-    /// Trimmed, in lower case; nil when nothing is left.
-    public static func email(_ text: String) -> String? {
-        userID(text)
-    }
-
-    /// Digits only, without the Chinese country code; nil when nothing is left.
-    public static func phone(_ text: String) -> String? {
-        let isPlain = text.utf8.allSatisfy { $0 < 128 }
-        let narrow = isPlain ? text : text.precomposedStringWithCompatibilityMapping
-        var digits = String(narrow.unicodeScalars.filter { ("0"..."9").contains($0) })
-        for code in ["0086", "86"] where digits.hasPrefix(code) && digits.count == code.count + 11 {
-            digits.removeFirst(code.count)
-            break
-        }
-        return digits.isEmpty ? nil : digits
-    }
-
-    /// Trimmed, in lower case; nil when nothing is left.
-    public static func userID(_ text: String) -> String? {
-        let form = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-        return form.isEmpty ? nil : form
     }
 }
