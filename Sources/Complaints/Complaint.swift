@@ -134,10 +134,12 @@ public struct Complaint: Hashable, Sendable {
     }
 
     /// Replays a history. nil when it does not begin with a receipt or imported history.
-    public init?(history: some Sequence<Event>) {
-        var events = history.makeIterator()
-        guard let first = events.next() else { return nil }
+    public init?(history: [Event]) {
+        guard let first = history.first else { return nil }
         self.init(first: first)
-        while let event = events.next() { apply(event) }
+        for event in history.dropFirst() { apply(event) }
     }
+
+    /// The same of any sequence.
+    public init?(history: some Sequence<Event>) { self.init(history: Array(history)) }
 }

@@ -26,13 +26,14 @@ extension ServiceDesk {
         let moment = now()
         let policy = directory.policy(at: moment)
         let checked = try CheckedDraft(draft, policy)
-        // Whoever names no key cannot repeat one.
-        let isNamed = key != nil
-        let key = key ?? Token.random()
         let digest = Self.digest(draft)
         // Files belong to the first one by now: only without them can the transaction be the one to ask.
-        if isNamed, !draft.uploads.isEmpty, let earlier = try await repeated(channel, key, digest) { return earlier }
+        if let key, !draft.uploads.isEmpty, let earlier = try await repeated(channel, key, digest) { return earlier }
         let number = try await numbers.next(at: moment, in: policy.calendar)
+        // Whoever names no key cannot repeat one. The blank keeps it apart from those that are named; growing keys
+        // stay together in their index, where random ones would each write a page of their own.
+        let isNamed = key != nil
+        let key = key ?? " \(number)"
         // A member of staff who complains is concerned from the start. (1.2)
         let complainant = directory.staff(email: checked.email, phone: checked.phone, userID: checked.userID)
         let concerned = Set([complainant].compactMap { $0 })

@@ -32,7 +32,10 @@ struct SecurityHeaders: RouterMiddleware {
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
-    private static let contentSecurity = HTTPField.Name("Content-Security-Policy")
+    private static let contentSecurity = HTTPField.Name("Content-Security-Policy").map {
+        HTTPField(name: $0, value: policy)
+    }
+    private static let uncached = HTTPField(name: .cacheControl, value: "no-store")
 
     /// Those that no route sets: appended as they are, without looking for others of the name.
     private let fields: [HTTPField]
@@ -49,12 +52,12 @@ struct SecurityHeaders: RouterMiddleware {
         async throws -> Response
     {
         var response = try await next(request, context)
-        if let name = Self.contentSecurity, !response.headers.contains(name) {
-            response.headers.append(HTTPField(name: name, value: Self.policy))
+        if let field = Self.contentSecurity, !response.headers.contains(field.name) {
+            response.headers.append(field)
         }
         for field in fields { response.headers.append(field) }
         if !response.headers.contains(.cacheControl) {
-            response.headers.append(HTTPField(name: .cacheControl, value: "no-store"))
+            response.headers.append(Self.uncached)
         }
         return response
     }
