@@ -18,7 +18,9 @@ public enum Token {
 
     /// The same of bytes.
     public static func digest(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).withUnsafeBytes { Hex.encode($0) }
+        var hash = SHA256()
+        hash.update(bytes: bytes)
+        return hash.hex()
     }
 }
 
