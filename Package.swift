@@ -103,8 +103,16 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // libcmark-gfm and its extensions, by their module map.
+        .systemLibrary(
+            name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+        // Markdown as harmless HTML: no markup and no address of the author's own gets through.
+        .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: settings),
+
         // What people see: plain models in, HTML out; the style sheet, the scripts, one catalogue per language.
-        .target(name: "Pages", dependencies: ["Complaints"], swiftSettings: settings),
+        .target(name: "Pages", dependencies: ["Complaints", "Markdown"], swiftSettings: settings),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "Complaints"], swiftSettings: settings),
 
         // HTTP: routes, forms, sessions, the JSON API, live updates, errors as answers.
