@@ -22,6 +22,8 @@ public enum Command: Hashable, Sendable {
     /// `facts`: at level 1 the agent may record facts and plan in one step.
     case propose(Plan, facts: String?)
     case send(MessagePurpose, text: String, attachments: [Attachment], message: String)
+    /// An answer that offers articles of the knowledge base. (3'.L1.2)
+    case offer([OfferedArticle], MessagePurpose, text: String, attachments: [Attachment], message: String)
     case write(text: String, attachments: [Attachment])
     case addNote(String, attachments: [Attachment])
     case sendResult(status: ResultStatus?, solution: String, handler: String, contact: String, message: String)

@@ -37,7 +37,8 @@ extension Complaint {
             .gateWaived, .groupFormed, .preliminaryReported, .bulletinPublished, .approvalRequested,
             .approvalAnswered, .incidentJoined, .incidentLeft:
             applyInvestigating(event)
-        case .acknowledged, .automaticReplySent, .messageSent, .complainantWrote, .noteAdded, .resultSent,
+        case .acknowledged, .automaticReplySent, .messageSent, .articleOffered, .complainantWrote, .noteAdded,
+            .resultSent,
             .notReached, .notReachedSettled, .contactCorrected, .calledBack:
             applyTalking(event)
         case .accepted, .notSolved, .followUpStarted, .reportedToManagement, .managementAcknowledged, .withdrawn,
@@ -218,6 +219,7 @@ extension Complaint {
                 mark(.signal(.firstAnswer, scope: 0), event)
                 mark(.signal(.progressTold, scope: 0), event)
             }
+        case .articleOffered(let article): offeredArticles.append(article)
         case .complainantWrote: lastWordAt = event.at
         case .resultSent(let result):
             self.result = result

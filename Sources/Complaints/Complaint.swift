@@ -46,6 +46,8 @@ public struct Complaint: Hashable, Sendable {
     public internal(set) var lastWordAt: Date
     /// First assignment, from which a call-back counts. (3'.L2.4)
     public internal(set) var firstAssignedAt: Date?
+    /// Articles of the knowledge base that answers offered, in order. (3'.L1.2)
+    public internal(set) var offeredArticles: [OfferedArticle] = []
     public internal(set) var callBacks: [CallBack] = []
     public internal(set) var measures: [MeasureRecord] = []
     public internal(set) var isolations: [Measure] = []

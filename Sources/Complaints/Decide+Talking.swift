@@ -1,6 +1,6 @@
 import Foundation
 
-// Words to and fro, and the result. (3.2.5, 3'.L2.4, 4.1)
+// Words to and fro, and the result. (3.2.5, 3'.L1.2, 3'.L2.4, 4.1)
 extension Complaint {
     func send(
         _ purpose: MessagePurpose, _ text: String, _ attachments: [Attachment], _ message: String, _ author: Author
@@ -10,6 +10,23 @@ extension Complaint {
         return [
             .messageSent(Message(message: message, purpose: purpose, text: try words(text), attachments: attachments))
         ]
+    }
+
+    /// An answer with articles: the message, and for each article it is the first to offer, that fact. (3'.L1.2)
+    func offer(
+        _ articles: [OfferedArticle], _ purpose: MessagePurpose, _ text: String, _ attachments: [Attachment],
+        _ message: String, _ author: Author
+    ) throws(Refusal) -> [Fact] {
+        let sent = try send(purpose, text, attachments, message, author)
+        guard !articles.isEmpty else { throw .nothingToDo }
+        var known = Set(offeredArticles.map(\.article))
+        let new = articles.filter { known.insert($0.article).inserted }
+        return sent
+            + new.map { article in
+                var article = article
+                article.message = message
+                return .articleOffered(article)
+            }
     }
 
     func write(_ text: String, _ attachments: [Attachment], _ author: Author) throws(Refusal) -> [Fact] {

@@ -89,6 +89,8 @@ extension Complaint {
         case .propose(let plan, let facts): return try propose(plan, facts, author)
         case .send(let purpose, let text, let attachments, let message):
             return try send(purpose, text, attachments, message, author)
+        case .offer(let articles, let purpose, let text, let attachments, let message):
+            return try offer(articles, purpose, text, attachments, message, author)
         case .write(let text, let attachments): return try write(text, attachments, author)
         case .addNote(let text, let attachments):
             _ = try staff(author, Permit.workers)

@@ -191,6 +191,24 @@ public struct Message: Hashable, Sendable, Codable {
     }
 }
 
+/// An article of the knowledge base that an answer offered to the complainant. (3'.L1.2)
+public struct OfferedArticle: Hashable, Sendable, Codable {
+    public var article: ArticleID
+    /// The version that was published at that time, and its title: what was offered stays provable.
+    public var version: Int
+    public var language: Language
+    public var title: String
+    /// The message that carries it; the rule fills it in.
+    public var message: String
+    public init(article: ArticleID, version: Int, language: Language, title: String, message: String = "") {
+        self.article = article
+        self.version = version
+        self.language = language
+        self.title = title
+        self.message = message
+    }
+}
+
 /// A result with its three parts. (4.1)
 public struct ProcessingResult: Hashable, Sendable, Codable {
     public var message: String

@@ -165,6 +165,14 @@ public struct StaffID: RawRepresentable, Hashable, Codable, Sendable, Comparable
     public static func < (a: StaffID, b: StaffID) -> Bool { a.rawValue < b.rawValue }
 }
 
+/// An article of the knowledge base, in history and in storage.
+public struct ArticleID: RawRepresentable, Hashable, Codable, Sendable, Comparable, CustomStringConvertible {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+    public var description: String { String(rawValue) }
+    public static func < (a: ArticleID, b: ArticleID) -> Bool { a.rawValue < b.rawValue }
+}
+
 /// A piece of work within one complaint, numbered from 1 in the order of assignment.
 public struct WorkItemID: RawRepresentable, Hashable, Codable, Sendable, Comparable {
     public let rawValue: Int

@@ -84,6 +84,7 @@ enum EveryCommand {
         Sample(name: "send", command: .send(.progress), may: desk, setting: told(.graded)),
         Sample(
             name: "send at level 3", command: .send(.progress), may: [1, 2, 6, 7, 8], setting: told(.graded, .major)),
+        Sample(name: "offer", command: .offerArticle(), may: desk, setting: told(.graded)),
         Sample(name: "addNote", command: .addNote("Seen", attachments: []), may: workers, setting: told(.graded)),
         Sample(name: "sendResult", command: .result(), may: desk, setting: told(.planned, .complex)),
         Sample(
@@ -195,7 +196,7 @@ struct PermissionTests {
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
         // All but `replaceDisabled` and `watch`, which are the system's own.
-        #expect(named.count == 44)
+        #expect(named.count == 45)
     }
 
     private func kind(_ command: Command) -> String {

@@ -38,7 +38,8 @@ struct HistoryTests {
                 "received", "imported", "registered", "validated", "rejected", "objected", "objectionDecided", "graded",
                 "typeCorrected", "urgencyMarked", "assigned", "itemPassed", "itemDropped", "responsibilityPassed",
                 "concernedMarked", "concernedCleared", "preliminaryFindingRecorded", "factsVerified", "planned",
-                "acknowledged", "automaticReplySent", "messageSent", "complainantWrote", "noteAdded", "resultSent",
+                "acknowledged", "automaticReplySent", "messageSent", "articleOffered", "complainantWrote", "noteAdded",
+                "resultSent",
                 "notReached", "notReachedSettled", "contactCorrected", "calledBack", "measureTaken", "measureEnded",
                 "isolated", "gateWaived", "groupFormed", "preliminaryReported", "bulletinPublished",
                 "approvalRequested", "approvalAnswered", "incidentJoined", "incidentLeft", "accepted", "notSolved",
@@ -94,7 +95,11 @@ struct HistoryTests {
             .concernedCleared(2, reason: "Not"), .preliminaryFindingRecorded("Seen"),
             .factsVerified(1, findings: "Found"), .planned(Plan(solution: "Renew", needsApproval: true)),
             .acknowledged(OutgoingNote(message: "m")), .automaticReplySent(OutgoingNote(message: "m")),
-            .messageSent(message), .complainantWrote(message), .noteAdded("Note", attachments: receipt.attachments),
+            .messageSent(message),
+            .articleOffered(
+                OfferedArticle(
+                    article: ArticleID(rawValue: 7), version: 2, language: .en, title: "Sign in", message: "m")),
+            .complainantWrote(message), .noteAdded("Note", attachments: receipt.attachments),
         ]
         let late: [Fact] = [
             .resultSent(ProcessingResult(message: "m", status: .resolved, solution: "S", handler: "H", contact: "C")),

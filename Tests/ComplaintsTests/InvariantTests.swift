@@ -70,6 +70,13 @@ struct InvariantTests {
                 check(complaint.isCalledBack(under: before.policy), "closed without a call-back: \(at)")
             case .resultSent(let result):
                 check(!result.solution.words.isEmpty && !result.handler.words.isEmpty, "incomplete result: \(at)")
+            case .articleOffered(let offered):
+                check(
+                    events.contains {
+                        if case .messageSent(let sent) = $0.fact { sent.message == offered.message } else { false }
+                    }, "an article offered without its message: \(at)")
+                check(
+                    !complaint.offeredArticles.contains { $0.article == offered.article }, "offered twice: \(at)")
             case .graded(let grade) where grade.security && grade.level < .major:
                 check(event.by == .staff(People.supervisor.id), "a security case below 3 by \(event.by): \(at)")
             default: break

@@ -26,6 +26,7 @@ extension Fact {
         case .acknowledged: .acknowledged
         case .automaticReplySent: .automaticReplySent
         case .messageSent: .messageSent
+        case .articleOffered: .articleOffered
         case .complainantWrote: .complainantWrote
         case .noteAdded: .noteAdded
         case .resultSent: .resultSent
@@ -77,6 +78,7 @@ extension Event {
         case .factsVerified: "3.2.3"
         case .planned: "3.2.4"
         case .messageSent: "3'.L1"
+        case .articleOffered: "3'.L1.2"
         case .resultSent: "4.1"
         case .notReached, .notReachedSettled: "3.2.5"
         case .calledBack: "3'.L2.4"

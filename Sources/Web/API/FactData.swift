@@ -38,8 +38,8 @@ struct FactData {
         case .assigned, .itemPassed, .itemDropped, .responsibilityPassed, .concernedMarked, .concernedCleared,
             .factsVerified, .planned:
             writeWork(&w)
-        case .acknowledged, .automaticReplySent, .messageSent, .complainantWrote, .noteAdded, .resultSent, .notReached,
-            .contactCorrected, .calledBack:
+        case .acknowledged, .automaticReplySent, .messageSent, .articleOffered, .complainantWrote, .noteAdded,
+            .resultSent, .notReached, .contactCorrected, .calledBack:
             writeTalk(&w)
         case .measureTaken, .measureEnded, .isolated, .gateWaived, .groupFormed, .bulletinPublished, .approvalAnswered,
             .incidentJoined, .incidentLeft:
@@ -108,6 +108,12 @@ struct FactData {
             w.member("purpose", word: message.purpose)
             w.member("text", message.text.text)
             w.attachments(message.attachments)
+        case .articleOffered(let offered):
+            w.member("article", offered.article.rawValue)
+            w.member("version", offered.version)
+            w.member("language", word: offered.language)
+            w.member("title", offered.title)
+            w.member("message", offered.message)
         case .complainantWrote(let message):
             w.member("text", message.text.text)
             w.attachments(message.attachments)

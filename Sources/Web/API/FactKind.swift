@@ -16,6 +16,7 @@ enum FactKind: String, CaseIterable {
     case planned, acknowledged
     case automaticReplySent = "automatic-reply-sent"
     case messageSent = "message-sent"
+    case articleOffered = "article-offered"
     case complainantWrote = "complainant-wrote"
     case noteAdded = "note-added"
     case resultSent = "result-sent"

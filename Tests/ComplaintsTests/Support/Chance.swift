@@ -46,7 +46,7 @@ struct Chance: RandomNumberGenerator {
     /// Any command with any contents, sensible or not.
     mutating func command(at now: Date) -> Command {
         let instant = now.addingTimeInterval(TimeInterval(whole(-90_000...90_000)))
-        switch next() % 46 {
+        switch next() % 47 {
         case 0: return .register
         case 1: return .validate
         case 2: return .reject(reason: text())
@@ -105,6 +105,14 @@ struct Chance: RandomNumberGenerator {
         case 42: return .reopen(reason: text())
         case 43: return .recordNotReached(message: "m\(whole(1...3))", reason: text())
         case 44: return .replaceDisabled
+        case 45:
+            let articles = (0..<whole(0...2)).map { _ in
+                OfferedArticle(
+                    article: ArticleID(rawValue: Int64(whole(1...3))), version: 1, language: .zh, title: "T")
+            }
+            return .offer(
+                articles, one(of: MessagePurpose.allCases), text: text(), attachments: [],
+                message: "o\(whole(1...99_999))")
         default: return .watch
         }
     }

@@ -33,6 +33,11 @@ extension Command {
     static func send(_ purpose: MessagePurpose) -> Command {
         .send(purpose, text: "We are on it.", attachments: [], message: "m-0")
     }
+    static func offerArticle(_ article: Int64 = 7, _ purpose: MessagePurpose = .preliminarySolution) -> Command {
+        .offer(
+            [OfferedArticle(article: ArticleID(rawValue: article), version: 2, language: .en, title: "Sign in")],
+            purpose, text: "See https://example.org/help/\(article)", attachments: [], message: "m-2")
+    }
     static func callBack(reached: Bool = true, at time: TimeInterval, since start: Date = dayOne) -> Command {
         .callBack(
             CallBack(
