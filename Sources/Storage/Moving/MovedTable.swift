@@ -19,7 +19,11 @@ struct MovedTable: Sendable {
         MovedTable("personal", "complaint_id", "seq"), MovedTable("holder", "holder", "queue_at", "complaint_id"),
         MovedTable("seal", "id"), MovedTable("receipt"), MovedTable("outbox"), MovedTable("attachment"),
         MovedTable("notice"), MovedTable("session", "digest"), MovedTable("api_token", "digest"),
-        MovedTable("attempt", "name"),
+        MovedTable("attempt", "name"), MovedTable("article_category"), MovedTable("article"),
+        MovedTable("article_version", "article_id", "version"),
+        MovedTable("article_text", "article_id", "version", "language"), MovedTable("article_act"),
+        MovedTable("article_term", "term", "article_id", "language"),
+        MovedTable("article_count", "article_id", "kind", "day"),
     ]
 
     /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), and the search
