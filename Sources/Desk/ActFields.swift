@@ -6,6 +6,8 @@ public struct ActFields: Sendable {
     public var values: [String: String]
     /// Tokens of uploads that go with it.
     public var uploads: [String]
+    /// What the address of every article begins with, so that an answer's links to them are seen. (3'.L1.2)
+    public var articleAddress = ""
 
     public init(_ values: [String: String] = [:], uploads: [String] = []) {
         self.values = values
@@ -21,25 +23,28 @@ struct CommandReader {
     let messageID: String
     let now: Date
     let attachments: [Attachment]
+    /// The articles that the text of an answer links to.
+    let articles: [OfferedArticle]
     var errors = FieldErrors()
 
     private init(
-        _ fields: ActFields, _ attachments: [Attachment], _ complaint: Complaint, _ policy: Policy, messageID: String,
-        at now: Date
+        _ fields: ActFields, _ attachments: [Attachment], _ articles: [OfferedArticle], _ complaint: Complaint,
+        _ policy: Policy, messageID: String, at now: Date
     ) {
         self.fields = fields
         self.now = now
         self.attachments = attachments
+        self.articles = articles
         self.complaint = complaint
         self.policy = policy
         self.messageID = messageID
     }
 
     static func command(
-        _ act: Act, _ fields: ActFields, _ attachments: [Attachment], _ complaint: Complaint, _ policy: Policy,
-        messageID: String, at now: Date
+        _ act: Act, _ fields: ActFields, _ attachments: [Attachment], _ articles: [OfferedArticle],
+        _ complaint: Complaint, _ policy: Policy, messageID: String, at now: Date
     ) throws(FieldErrors) -> Command {
-        var reader = CommandReader(fields, attachments, complaint, policy, messageID: messageID, at: now)
+        var reader = CommandReader(fields, attachments, articles, complaint, policy, messageID: messageID, at: now)
         let command = reader.read(act)
         try reader.errors.check()
         guard let command else { throw FieldErrors(["": .missing]) }
@@ -254,7 +259,9 @@ struct CommandReader {
         switch act {
         case .send:
             let purpose: MessagePurpose = errors.word("purpose", fields.values["purpose"]) ?? .answer
-            return .send(purpose, text: text("text"), attachments: attachments, message: messageID)
+            let words = text("text")
+            if articles.isEmpty { return .send(purpose, text: words, attachments: attachments, message: messageID) }
+            return .offer(articles, purpose, text: words, attachments: attachments, message: messageID)
         case .addNote: return .addNote(text("text"), attachments: attachments)
         case .sendResult:
             let status: ResultStatus? = errors.word("status", fields.values["status"], required: false)

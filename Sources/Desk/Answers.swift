@@ -18,7 +18,7 @@ extension ServiceDesk {
         var errors = FieldErrors()
         let text = errors.text("text", raw, limit: TextLimit.text)
         try errors.check()
-        return try await change(number, by: .complainant, seen: version, uploads: uploads) { _, _, files in
+        return try await change(number, by: .complainant, seen: version, uploads: uploads) { _, _, files, _ in
             switch act {
             case .reply: .write(text: text, attachments: files)
             case .accept: .accept(text)

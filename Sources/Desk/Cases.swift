@@ -61,8 +61,13 @@ extension ServiceDesk {
         if act == .merge { return try await merge(fields, number, author, seen: version) }
         let message = messageID()
         let moment = now()
-        return try await change(number, by: author, seen: version, uploads: fields.uploads) { found, policy, files in
-            try CommandReader.command(act, fields, files, found.complaint, policy, messageID: message, at: moment)
+        let links = ArticleLinks(beginning: fields.articleAddress)
+        let articles = act == .send ? links.articles(in: fields.values["text"] ?? "") : []
+        return try await change(number, by: author, seen: version, uploads: fields.uploads) { found, policy, files, c in
+            let offered =
+                articles.isEmpty ? [] : try offered(articles, found.complaint.receipt.language, c)
+            return try CommandReader.command(
+                act, fields, files, offered, found.complaint, policy, messageID: message, at: moment)
         }
     }
 
@@ -71,12 +76,12 @@ extension ServiceDesk {
     public func carryOut(
         _ command: Command, on number: ComplaintNumber, by author: Author, seen version: Int? = nil
     ) async throws -> Case {
-        try await change(number, by: author, seen: version) { _, _, _ in command }
+        try await change(number, by: author, seen: version) { _, _, _, _ in command }
     }
 
     func change(
         _ number: ComplaintNumber, by author: Author, seen version: Int?, uploads: [String] = [],
-        _ command: @escaping @Sendable (Case, Policy, [Attachment]) throws -> Command
+        _ command: @escaping @Sendable (Case, Policy, [Attachment], any Connection) throws -> Command
     ) async throws -> Case {
         let moment = now()
         return try await database.write { c in
@@ -85,7 +90,7 @@ extension ServiceDesk {
             try Self.check(found, seen: version)
             let files = try Self.attachments(uploads, c, at: moment)
             let circumstances = circumstances(found.complaint.policyVersion, at: moment)
-            let wanted = try command(found, circumstances.policy, files)
+            let wanted = try command(found, circumstances.policy, files, c)
             let new = try found.complaint.decide(wanted, by: author, circumstances)
             return try save(new, to: found, c, at: moment)
         }

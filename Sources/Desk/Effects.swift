@@ -28,6 +28,7 @@ extension ServiceDesk {
                     key: "\(complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)
             }
             for file in files(event) { try c.attach(file.id, to: key) }
+            if case .articleOffered(let offered) = event.fact { try c.count(.offered, of: offered.article, at: moment) }
         }
     }
 

@@ -16,7 +16,7 @@ public enum FieldProblem: Hashable, Sendable {
     case fileTooLarge(name: String, limit: Int)
     case fileRefused(name: String)
     case fileGone
-    case loginTaken
+    case loginTaken, nameTaken
     case passwordTooShort(limit: Int)
     case passwordsDiffer
     case passwordWrong
@@ -39,6 +39,7 @@ public enum FieldProblem: Hashable, Sendable {
         case .fileRefused: "file-refused"
         case .fileGone: "file-gone"
         case .loginTaken: "login-taken"
+        case .nameTaken: "name-taken"
         case .passwordTooShort: "password-too-short"
         case .passwordsDiffer: "passwords-differ"
         case .passwordWrong: "password-wrong"

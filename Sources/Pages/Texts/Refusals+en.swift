@@ -62,6 +62,7 @@ extension TextsInEnglish {
         "file-too-large": "“{name}” is too large: {limit} MB at most for each file.",
         "file-refused": "“{name}” is empty or a program and cannot be uploaded.",
         "file-gone": "The uploaded file has expired. Choose it again.",
+        "name-taken": "There is one of this name already.",
         "login-taken": "This login name is taken.",
         "password-too-short": "A password has at least {limit} characters.",
         "passwords-differ": "The two passwords differ.",

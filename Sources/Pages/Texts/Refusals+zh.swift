@@ -54,6 +54,7 @@ extension TextsInChinese {
         "file-too-large": "“{name}”过大，每个文件最大{limit} MB。",
         "file-refused": "“{name}”是空文件或可执行程序，不能上传。",
         "file-gone": "上传的文件已过期，请重新选择。",
+        "name-taken": "这个名称已有人使用。",
         "login-taken": "这个登录名已被使用。",
         "password-too-short": "密码至少{limit}个字符。",
         "passwords-differ": "两次输入的密码不同。",
