@@ -14,6 +14,23 @@ public enum Paths {
     public static let outbox = "/desk/outbox"
     public static let notices = "/desk/notices"
     public static let account = "/desk/account"
+    public static let articles = "/desk/articles"
+    public static let newArticle = "/desk/articles/new"
+    public static let articleCategories = "/desk/articles/categories"
+    public static let help = "/help"
+    public static let helpMatches = "/help/matches"
+
+    /// An article as the public reads it.
+    public static func help(_ article: ArticleID) -> String { "/help/\(article)" }
+
+    /// Where a reader says whether an article helped.
+    public static func helpAnswer(_ article: ArticleID) -> String { "/help/\(article)/answer" }
+
+    /// An article as staff read it.
+    public static func article(_ id: ArticleID) -> String { "/desk/articles/\(id)" }
+
+    /// Where an article is edited, `edit`, and what is done to it posted: `publish`, `withdraw`.
+    public static func article(_ id: ArticleID, _ act: String) -> String { "/desk/articles/\(id)/\(act)" }
 
     /// The confirmation of a complaint just received.
     public static func received(_ number: ComplaintNumber) -> String { "/complaints/\(number)/received" }

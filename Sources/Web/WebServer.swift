@@ -48,6 +48,7 @@ public struct WebServer: Sendable {
             }
         }
         PublicRoutes(site: site).add(to: router)
+        HelpRoutes(site: site).add(to: router)
         TrackingRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         let sessions = SessionRoutes(site: site)
@@ -57,6 +58,7 @@ public struct WebServer: Sendable {
         QueueRoutes(site: site).add(to: desk)
         CaseRoutes(site: site).add(to: desk)
         OfficeRoutes(site: site).add(to: desk)
+        ArticleRoutes(site: site).add(to: desk)
         NoticeRoutes(site: site).add(to: desk)
         return router
     }

@@ -54,6 +54,7 @@ extension Script {
           all("form[data-draft]", root).forEach(enhanceDraft);
           all("input[data-upload]", root).forEach(enhanceUpload);
           all("form[data-send]", root).forEach(enhanceSending);
+          all("[data-matches]", root).forEach(enhanceMatches);
         };
         const enhance = () => {
           readSkew();

@@ -2,7 +2,7 @@ import Complaints
 
 /// The script: countdowns, live updates, keys, drafts, uploads. Every page works without it.
 enum Script {
-    static let parts = [start, countdowns, drafts, uploads, live, keys, run]
+    static let parts = [start, countdowns, drafts, uploads, live, keys, help, run]
 
     /// The words the script says, out of the one catalogue.
     static var words: String {
@@ -10,6 +10,7 @@ enum Script {
             .timeLeft, .timeOver, .spanDays, .spanHours, .spanMinutes, .spanUnderMinute, .scriptCopied, .scriptRemove,
             .scriptDrop, .scriptTooLarge, .scriptTooMany, .scriptUploading, .scriptUploadFailed, .scriptSending,
             .scriptDraft, .scriptDraftClear, .scriptUpdated, .scriptReload,
+            .scriptAnswered,
         ]
         let languages = Language.allCases.map { language in
             let texts = Texts(language)

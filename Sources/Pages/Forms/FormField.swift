@@ -28,6 +28,8 @@ public struct FormField: Sendable {
         case hidden
         /// A date and time without zone, `2026-11-24T14:37`, in the zone of the pages.
         case date
+        /// A date alone, `2026-11-24`.
+        case day
     }
 
     /// The name it is sent under; letters, digits and hyphens.

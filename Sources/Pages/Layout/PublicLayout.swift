@@ -9,6 +9,7 @@ enum PublicLayout {
             <a class="wordmark" href="\(Paths.home)">\(context.siteName ?? texts[.siteName])</a>
             <nav aria-label="\(texts[.mainNavigation])">
             <a href="\(Paths.complain)">\(texts[.navComplain])</a>
+            <a href="\(Paths.help)">\(texts[.navHelp])</a>
             <a href="\(Paths.track)">\(texts[.navTrack])</a>
             \(Document.languageLink(in: context))
             </nav>

@@ -12,6 +12,8 @@ public struct ComplainPage: Page {
     public var subTypes: [SubTypeChoice]
     public var keptAttachments: [KeptAttachment]
     public var limits: UploadLimits
+    /// Help articles that may answer it, offered below the text.
+    public var matches: [ArticleLink] = []
 
     public init(
         values: ComplaintFormValues = ComplaintFormValues(), errors: [ComplaintFormField: String] = [:],

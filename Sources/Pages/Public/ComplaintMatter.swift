@@ -19,6 +19,7 @@ struct ComplaintMatter {
             \(type(texts))
             \(subType(texts))
             \(FieldMarkup(field: content, id: "content", texts: texts, maximum: 20_000, rows: 8).html())
+            \(HelpMatches.place(for: "content", page.matches, texts: texts))
             \(FieldMarkup(field: about, id: "about", texts: texts, maximum: 200).html())
             \(FieldMarkup(field: title, id: "title", texts: texts, maximum: 200).html())
             """

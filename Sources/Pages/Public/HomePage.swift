@@ -22,6 +22,8 @@ public struct HomePage: Page {
                 <span>\(texts[.homeComplainText])</span></a>
                 <a class="door" href="\(Paths.track)"><strong>\(texts[.homeTrack])</strong>\
                 <span>\(texts[.homeTrackText])</span></a>
+                <a class="door" href="\(Paths.help)"><strong>\(texts[.homeHelp])</strong>\
+                <span>\(texts[.homeHelpText])</span></a>
                 </div>
                 <h2>\(texts[.homeStepsTitle])</h2>
                 <ol class="steps">\(list)</ol>

@@ -16,6 +16,8 @@ public struct CasePage: Page {
     public var actions: [ActionForm]
     /// What others changed since the form was opened, one sentence each; empty when nothing.
     public var changedMeanwhile: [String]
+    /// What the knowledge base has for it; nil where nothing is to be offered. (3'.L1.2)
+    public var matches: CaseMatches?
 
     public init(
         number: ComplaintNumber, version: Int, title: String, state: State, level: Level?, marks: [CaseMark] = [],
@@ -44,6 +46,7 @@ public struct CasePage: Page {
                 \(conflict(texts))
                 <div class="case">
                 <div class="case-main">
+                <div data-live-region="matches">\(matches.map { $0.html(number: number, in: context) })</div>
                 <section class="stream" aria-labelledby="stream-title">
                 <h2 id="stream-title">\(texts[.streamTitle])</h2>
                 <ol data-live-region="stream">

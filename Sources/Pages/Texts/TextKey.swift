@@ -108,7 +108,25 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case factReopened, factBreached, factErased, actorSystem, actorComplainant, doneSaved, doneRegistered
     case doneSent, doneClosed
 
+    // The help centre and the knowledge base.
+    case navHelp, helpTitle, helpLead, helpSearchLabel, helpSearch, helpResults, helpNothing, helpEmpty
+    case helpAll, helpUpdated, helpOnlyIn, helpQuestion, helpYes, helpNo, helpThanksYes, helpThanksNo
+    case helpComplain, helpGone, homeHelp, homeHelpText, matchesTitle, matchesNote, matchesAnswered
+    case complainHelp, languageChinese, languageEnglish, navArticles, articlesIntro, articlesEmpty
+    case articlesNone, articleNew, articleEdit, articleEditTitle, articleCategory, articleOwner
+    case articleReview, articleReviewHint, articleOverdue, articleTextZh, articleTextEn, articleTitle
+    case articleBody, articleBodyHint, articleLanguagesHint, articleDraft, articlePublished
+    case articleWithdrawn, articleUnpublished, articleSave, articlePreview, articlePreviewTitle
+    case articleDiff, articleDiffNone, articleLineAdded, articleLineRemoved, articleLinesSame
+    case articlePublish, articlePublishText, articleWithdraw, articleWithdrawText, articleChangedMeanwhile
+    case articleHistory, articleSavedAs, articleWasPublished, articleWasWithdrawn, articlePublicPage
+    case articleUsage, countAnswered, countNotAnswered, countDeflected, countOffered, articleCategories
+    case articleAddCategory, articleNoCategory, articleNameZh, articleNameEn, articleSaved
+    case articleNowPublished, articleNowWithdrawn, matchesForCase, matchesForCaseNone, matchesInsert
+    case matchesOffered, offerText, factArticleOffered, offeredVersion
+
     // Said by the script in the browser.
     case scriptCopied, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
     case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload
+    case scriptAnswered
 }

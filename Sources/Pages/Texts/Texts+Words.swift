@@ -112,6 +112,14 @@ extension Texts {
         }
     }
 
+    /// A language, in the words of this one.
+    public func word(_ language: Language) -> String {
+        switch language {
+        case .zh: self[.languageChinese]
+        case .en: self[.languageEnglish]
+        }
+    }
+
     /// How a call-back was tried.
     public func word(_ channel: CallBackChannel) -> String {
         switch channel {

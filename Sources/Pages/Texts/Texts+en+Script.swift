@@ -16,5 +16,6 @@ extension TextsInEnglish {
         .scriptDraftClear: "Clear",
         .scriptUpdated: "Something changed; what you are typing stays as it is",
         .scriptReload: "Update",
+        .scriptAnswered: "Thank you, noted. If you no longer need to complain, just close this page.",
     ]
 }

@@ -43,6 +43,7 @@ extension APIRoutes {
         let number = try credentials.staffNumber(context)
         let body = try await JSONBody.read(request)
         var (fields, version) = try act.read(body, ProblemWords(language: context.language))
+        fields.articleAddress = site.articleAddress
         if act == .register || act == .correctContact {
             let found = try await site.desk.open(number, for: member)
             keep(found.complaint, in: &fields, unless: body)

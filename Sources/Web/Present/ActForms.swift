@@ -18,6 +18,9 @@ struct ActForms {
     /// What was typed into an act that was refused, and why.
     var typed: (act: Act, fields: [String: String], errors: FieldErrors, refusal: Refusal?)?
 
+    /// What putting an article into the answer writes there. (3'.L1.2)
+    var insertion: String?
+
     var complaint: Complaint { found.complaint }
 
     func forms() -> [ActionForm] {
@@ -32,8 +35,17 @@ struct ActForms {
             form.key = Self.keys[act]
             if let refusal { form.blocked = texts.sentence(refusal, time: time) }
             fill(&form, act)
+            if act == .send { insert(into: &form) }
             return form
         }
+    }
+
+    private func insert(into form: inout ActionForm) {
+        guard let insertion, typed == nil, let index = form.fields.firstIndex(where: { $0.name == "text" }) else {
+            return
+        }
+        form.fields[index].value = insertion
+        form.isTyped = true
     }
 
     /// What the regulation expects next, so that one button is the primary one. (3.2)

@@ -17,21 +17,27 @@ struct CasePresenter {
 
     func page(
         typed: (act: Act, fields: [String: String], errors: FieldErrors, refusal: Refusal?)? = nil,
-        changed: [Event] = []
+        matches: [ArticleEntry]? = nil, inserting article: ArticleEntry? = nil, changed: [Event] = []
     ) -> CasePage {
         let circumstances = Circumstances(
             policy: directory.policy(complaint.policyVersion), roster: directory.roster, now: time.now)
         let stream = StreamPresenter(
             found: found, directory: directory, texts: texts, time: time,
             showsNotes: complaint.areNotesReadable(by: member))
+        let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
-            typed: typed)
-        return CasePage(
+            typed: typed, insertion: article.map { knowledge.insertion($0) }
+        ).forms()
+        var page = CasePage(
             number: complaint.number, version: complaint.version, title: title, state: complaint.state,
             level: complaint.level, marks: marks, facts: facts, stream: stream.entries(),
-            clocks: found.clocks.map(clock), actions: forms.forms(),
+            clocks: found.clocks.map(clock), actions: forms,
             changedMeanwhile: changed.map { stream.line($0) })
+        page.matches = matches.map { found in
+            knowledge.matches(found, canAnswer: forms.contains { $0.name == Act.send.rawValue })
+        }
+        return page
     }
 
     private var title: String {

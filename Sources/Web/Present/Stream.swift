@@ -61,8 +61,8 @@ struct StreamPresenter {
         case .graded, .typeCorrected, .urgencyMarked, .assigned, .itemPassed, .itemDropped, .responsibilityPassed,
             .concernedMarked, .concernedCleared:
             return assigning(event.fact)
-        case .acknowledged, .automaticReplySent, .messageSent, .complainantWrote, .noteAdded, .resultSent, .notReached,
-            .notReachedSettled, .contactCorrected, .calledBack:
+        case .acknowledged, .automaticReplySent, .messageSent, .articleOffered, .complainantWrote, .noteAdded,
+            .resultSent, .notReached, .notReachedSettled, .contactCorrected, .calledBack:
             return talking(event.fact)
         case .accepted, .notSolved, .followUpStarted, .reportedToManagement, .managementAcknowledged, .withdrawn,
             .merged, .absorbed, .closed, .reopened, .breached, .erased:
@@ -194,6 +194,11 @@ struct StreamPresenter {
             return Detail(
                 kind: .message, title: texts.word(message.purpose), body: message.text.words, clause: "3'.L1",
                 files: message.attachments)
+        case .articleOffered(let offered):
+            return Detail(
+                title: texts(.factArticleOffered, ["title": offered.title]),
+                body: texts(.offeredVersion, ["n": String(offered.version), "language": texts.word(offered.language)]),
+                clause: "3'.L1.2")
         case .complainantWrote(let message):
             return Detail(
                 kind: .complainant, title: texts[.factComplainantWrote], body: message.text.words,

@@ -23,17 +23,23 @@ struct CaseRoutes: Sendable {
         guard let who = context.who else { throw SessionExpired() }
         let found = try await site.desk.open(try context.number(), for: who.member)
         try await site.see(found, by: who)
-        return try await page(found, who, request, context)
+        let article = request.uri.queryParameters["article"].flatMap { Int64($0) }.map(ArticleID.init)
+        return try await page(found, who, request, context, inserting: article)
     }
 
     private func page(
         _ found: Case, _ who: SignedIn, _ request: Request, _ context: WebContext, typed: Typed? = nil,
-        changed: [Event] = [], status: HTTPResponse.Status = .ok
+        inserting article: ArticleID? = nil, changed: [Event] = [], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let presenter = CasePresenter(
             found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context))
+        let isDue = CaseMatchesPresenter.isDue(found.complaint)
+        let matches = isDue ? try await site.desk.matches(for: found.complaint) : nil
+        let inserted = try await site.desk.database.read { c in
+            try article.flatMap { try c.publicArticles([$0])[$0] }
+        }
         return try await site.desk(
-            presenter.page(typed: typed, changed: changed), request, context,
+            presenter.page(typed: typed, matches: matches, inserting: inserted, changed: changed), request, context,
             live: "\(Paths.complaint(found.complaint.number))/live", status: status)
     }
 
@@ -52,9 +58,9 @@ struct CaseRoutes: Sendable {
         guard form.errors.isEmpty else { return try await again(form.errors, nil, .unprocessableContent) }
         do {
             let seen = form["version"].flatMap { Int($0) }
-            try await site.desk.act(
-                act, ActFields(form.fields, uploads: form.uploads.map(\.token)), on: number, by: .staff(who.member),
-                seen: seen)
+            var fields = ActFields(form.fields, uploads: form.uploads.map(\.token))
+            fields.articleAddress = site.articleAddress
+            try await site.desk.act(act, fields, on: number, by: .staff(who.member), seen: seen)
             return site.see(Paths.complaint(number), flash: Self.flash(act))
         } catch let errors as FieldErrors {
             return try await again(errors, nil, .unprocessableContent)

@@ -45,9 +45,9 @@ struct PublicRoutes: Sendable {
         if !(20...200).contains(key.utf8.count) { key = Token.random() }
         guard site.isOurs(form, request) else {
             // The browser lost the page's token: nothing is lost, one more press sends it.
-            return again(draft, key, kept, FieldErrors(), context, request, error: "form-expired")
+            return try await again(draft, key, kept, FieldErrors(), context, request, error: "form-expired")
         }
-        guard form.errors.isEmpty else { return again(draft, key, kept, form.errors, context, request) }
+        guard form.errors.isEmpty else { return try await again(draft, key, kept, form.errors, context, request) }
         do {
             let receipt = try await receive(draft, key, request)
             let now = site.desk.now()
@@ -60,9 +60,9 @@ struct PublicRoutes: Sendable {
             }
             return response
         } catch let errors as FieldErrors {
-            return again(draft, key, kept, errors, context, request)
+            return try await again(draft, key, kept, errors, context, request)
         } catch is KeyReused {
-            return again(draft, Token.random(), kept, FieldErrors(), context, request, error: "key-reused")
+            return try await again(draft, Token.random(), kept, FieldErrors(), context, request, error: "key-reused")
         }
     }
 
@@ -93,7 +93,7 @@ struct PublicRoutes: Sendable {
     private func again(
         _ draft: Draft, _ key: String, _ kept: [Upload], _ errors: FieldErrors, _ context: WebContext,
         _ request: Request, error: String? = nil
-    ) -> Response {
+    ) async throws -> Response {
         let texts = Texts(context.language)
         var values = ComplaintFormValues()
         values.type = draft.type.flatMap(ComplaintType.init)
@@ -114,10 +114,11 @@ struct PublicRoutes: Sendable {
             default: sentences[field] = texts.sentence(problem)
             }
         }
-        let page = ComplainPage(
+        var page = ComplainPage(
             values: values, errors: sentences, error: error.map { texts.problem($0) }, key: key,
             subTypes: subTypes(context),
             keptAttachments: kept.map { KeptAttachment(token: $0.token, name: $0.name, size: $0.size) })
+        page.matches = try await site.desk.suggestions(for: draft.content ?? "").map { $0.link(context.language) }
         return site.open(page, request, context, status: error == nil ? .unprocessableContent : .conflict)
     }
 
