@@ -35,12 +35,12 @@ struct ArticleTests {
     func clocks(purpose: MessagePurpose, firstAnswer: Outcome) throws {
         var story = try Story.told(to: .graded)
         try story.at(hours(1), .agent, .offerArticle(7, purpose))
-        #expect(try story.ending(.firstAnswer, .general) == firstAnswer)
-        #expect(try story.ending(.response, .general) == .met)
+        #expect(try story.ending(.firstAnswer) == firstAnswer)
+        #expect(try story.ending(.response) == .met)
         var told = try Story.told(to: .graded)
         let article = OfferedArticle(article: ArticleID(rawValue: 7), version: 1, language: .zh, title: "登录")
         told.add(at: hours(1), by: .staff(People.agent.id), .articleOffered(article))
-        #expect(try told.ending(.response, .general) == .running)
+        #expect(try told.ending(.response) == .running)
     }
 
     @Test("3'.L1.2 without an article nothing is offered; without words nothing is sent")

@@ -79,12 +79,13 @@ import Testing
                 }
                 // The same texts with another owner make no version.
                 #expect(try save(2))
-                #expect(try c.article(id)?.latest == 1 && c.article(id)?.owner == agent)
+                #expect(try c.article(id)?.latest == 1)
+                #expect(try c.article(id)?.owner == agent)
                 texts[.zh]?.title = "短信收不到"
                 #expect(try !save(2), "somebody else's change is noticed")
                 #expect(try save(3))
             }
-            try await database.read { c in
+            try await database.read { (c: any Connection) throws in
                 #expect(try c.versions(of: id).map(\.number) == [2, 1])
                 #expect(try c.version(1, of: id)?.texts == Self.texts[1])
                 #expect(try c.publicVersion(of: id)?.texts[.zh]?.title == "验证码收不到")
@@ -92,12 +93,13 @@ import Testing
                 #expect(try c.publicArticles([id])[id]?.title(.en).text == "验证码收不到")
                 #expect(try c.articles().first?.titles == [.zh: "短信收不到"])
             }
-            try await database.write { c in
+            try await database.write { (c: any Connection) throws in
                 #expect(try !c.publishArticle(id, seen: 3, by: lead, at: morning))
                 #expect(try c.publishArticle(id, seen: 4, by: lead, at: morning))
                 #expect(try c.publicVersion(of: id)?.number == 2)
                 #expect(try c.withdrawArticle(id, seen: 5, by: agent, at: morning))
-                #expect(try c.publicVersion(of: id) == nil && c.article(id)?.state == .withdrawn)
+                #expect(try c.publicVersion(of: id) == nil)
+                #expect(try c.article(id)?.state == .withdrawn)
                 #expect(try c.searchArticles("验证码收不到").allSatisfy { $0.id != id })
                 #expect(try c.acts(of: id).map(\.kind) == [.withdrawn, .published, .published])
                 #expect(try c.acts(of: id).map(\.version) == [2, 2, 1])
@@ -110,7 +112,7 @@ import Testing
     func counts(engine: Engine) async throws {
         try await withDatabase(engine) { database in
             let id = try await fill(database)[0]
-            try await database.aside { c in
+            try await database.aside { (c: any Connection) throws in
                 for day in 0..<3 {
                     try c.count(.answered, of: id, at: morning.addingTimeInterval(Double(day) * 86_400))
                     try c.count(.answered, of: id, at: morning.addingTimeInterval(Double(day) * 86_400 + 9))
@@ -118,7 +120,7 @@ import Testing
                 try c.count(.deflected, of: id, at: morning)
                 try c.count(.deflected, of: ArticleID(rawValue: 999), at: morning)
             }
-            try await database.read { c in
+            try await database.read { (c: any Connection) throws in
                 #expect(try c.articleCounts() == [id: [.answered: 6, .deflected: 1]])
                 #expect(try c.articleCounts(of: ArticleID(rawValue: 999)).isEmpty)
             }
@@ -142,13 +144,15 @@ import Testing
                 }
             }
             let text = String(repeating: "昨天付款以后订单没有更新，登录后看不到发票，也申请不了退款。", count: 60)
-            let start = ContinuousClock.now
+            // The best of five: other tests run beside it.
+            var best = Duration.seconds(60)
             for _ in 0..<5 {
+                let start = ContinuousClock.now
                 let found = try await database.read { try $0.matchArticles(text, limit: 5) }
+                best = min(best, ContinuousClock.now - start)
                 #expect(found.count == 5)
             }
-            #expect((ContinuousClock.now - start) / 5 < .milliseconds(500))
-            print("matching among 1000 on \(engine): \((ContinuousClock.now - start) / 5)")
+            #expect(best < .milliseconds(250))
         }
     }
 }
