@@ -4,9 +4,9 @@ import CCMarkGFM
 struct DocumentTree {
     let root: OpaquePointer
 
-    /// Lowers headings, empties addresses that lead elsewhere, and turns pictures into links.
+    /// Lowers headings, takes links off addresses that lead elsewhere, and turns pictures into links.
     func tame() {
-        var pictures: [OpaquePointer] = []
+        var (pictures, unsafe): ([OpaquePointer], [OpaquePointer]) = ([], [])
         let iterator = cmark_iter_new(root)
         defer { cmark_iter_free(iterator) }
         while true {
@@ -16,28 +16,29 @@ struct DocumentTree {
             switch cmark_node_get_type(node) {
             case CMARK_NODE_HEADING:
                 cmark_node_set_heading_level(node, min(cmark_node_get_heading_level(node) + 1, 6))
-            case CMARK_NODE_LINK: tameAddress(of: node)
+            case CMARK_NODE_LINK: if !SafeAddress.isSafe(address(of: node)) { unsafe.append(node) }
             case CMARK_NODE_IMAGE: pictures.append(node)
             default: break
             }
         }
         // Changing a node's kind under the iterator is asking for trouble.
+        for link in unsafe { unlink(link) }
         for picture in pictures { makeLink(of: picture) }
-    }
-
-    private func tameAddress(of node: OpaquePointer) {
-        if !SafeAddress.isSafe(address(of: node)) { cmark_node_set_url(node, "") }
     }
 
     private func makeLink(of picture: OpaquePointer) {
         let address = address(of: picture)
-        // A link within a link is none; there the picture's words are merely set off.
-        guard !isWithinLink(picture), SafeAddress.isSafe(address) else {
-            cmark_node_set_type(picture, CMARK_NODE_EMPH)
-            return
-        }
+        // A link within a link is none.
+        guard !isWithinLink(picture), SafeAddress.isSafe(address) else { return unlink(picture) }
         cmark_node_set_type(picture, CMARK_NODE_LINK)
         cmark_node_set_url(picture, address)
+    }
+
+    /// Leaves nothing of a link or picture but its words.
+    private func unlink(_ node: OpaquePointer) {
+        cmark_node_set_type(node, CMARK_NODE_CUSTOM_INLINE)
+        cmark_node_set_on_enter(node, "")
+        cmark_node_set_on_exit(node, "")
     }
 
     private func address(of node: OpaquePointer) -> String {

@@ -2,8 +2,8 @@ import CCMarkGFM
 
 /// Markdown as people write it (CommonMark with tables, strikethrough and bare addresses) to HTML that can do nothing.
 ///
-/// What keeps it harmless: the parser leaves out every piece of HTML of the author's own, the tree is walked and any
-/// address that does not lead to the web, to a mail program or to a telephone is emptied, and pictures become links, so
+/// What keeps it harmless: the parser leaves out every piece of HTML of the author's own, the tree is walked and
+/// links that do not lead to the web, to a mail program or to a telephone are taken off, and pictures become links, so
 /// that reading a page asks nobody else for anything.
 public enum Markdown {
     /// The HTML of `text`, as UTF-8. Headings begin at the second level, for the page has the first.

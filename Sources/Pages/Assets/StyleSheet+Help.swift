@@ -29,6 +29,7 @@ extension StyleSheet {
         .matches .quiet { color: var(--ink); }
         .matches li { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; min-block-size: 2.25rem; }
         .matches li > a { flex: 1 1 14rem; min-inline-size: 0; }
+        .matches p .quiet { display: inline-block; }
         .matches button.plain { color: var(--accent-strong); font-size: var(--small); text-decoration: underline; }
         .matches .is-met { white-space: normal; font-size: var(--small); }
         }
@@ -40,6 +41,9 @@ extension StyleSheet {
         .article-list { border-block-start: 1px solid var(--line); margin-block-end: 1rem; }
         .article-list li { border-block-end: 1px solid var(--line); }
         .article-list a { display: block; padding-block: .625rem; min-block-size: 2.75rem; }
+        .article + .quiet { margin-block-start: 1.25rem; font-size: var(--small); }
+        @media (max-width: 26rem) { .public .top .page, .public .top nav { column-gap: .875rem; } }
+        .public .matches button.plain { padding-inline: 0; min-block-size: 2.25rem; }
         .helped { border-block-start: 1px solid var(--line); margin-block-start: 2rem; padding-block-start: 1.25rem; }
         .public .helped h2 { margin-block: 0 .75rem; }
         .public .helped .button { margin-block-start: .75rem; }
@@ -70,7 +74,9 @@ extension StyleSheet {
         .tabs a:hover { border-color: var(--ink); }
         .tabs [aria-current] { background: var(--accent-ground); border-color: var(--accent); font-weight: 600; }
         .tabs [aria-current] .count { color: var(--ink); }
-        .articles th[scope=row] { min-inline-size: 16rem; }
+        .case-title + .lead { margin-block-start: .5rem; }
+        .acts > .lines + .act { margin-block-start: .5rem; }
+        .articles th[scope=row] { min-inline-size: 11rem; }
         .articles td { min-inline-size: 4.5em; }
         .articles .figure { text-align: end; padding-inline-end: 1.5rem; min-inline-size: 0; }
         .desk .over { font-size: var(--small); }

@@ -24,7 +24,9 @@ public struct ArticlePage: Page {
     public var standing: ArticleStanding
     public var hasUnpublishedVersion: Bool
     public var isOverdue: Bool
-    /// Category, owner, review date, usage: with their labels.
+    /// How often it helped, did not, and was offered: with their labels.
+    public var usage: [(label: String, value: String)]
+    /// Category, owner, review date: with their labels.
     public var facts: [(label: String, value: String)]
     /// The version shown.
     public var version: Int
@@ -40,7 +42,8 @@ public struct ArticlePage: Page {
 
     public init(
         id: ArticleID, title: String, standing: ArticleStanding, hasUnpublishedVersion: Bool, isOverdue: Bool,
-        facts: [(label: String, value: String)], version: Int, texts: [ArticleWords], diff: ArticleDiff?,
+        facts: [(label: String, value: String)], usage: [(label: String, value: String)], version: Int,
+        texts: [ArticleWords], diff: ArticleDiff?,
         past: [Moment], acts: [ActionForm], canEdit: Bool, revision: Int
     ) {
         self.id = id
@@ -49,6 +52,7 @@ public struct ArticlePage: Page {
         self.hasUnpublishedVersion = hasUnpublishedVersion
         self.isOverdue = isOverdue
         self.facts = facts
+        self.usage = usage
         self.version = version
         self.texts = texts
         self.diff = diff
@@ -72,8 +76,8 @@ public struct ArticlePage: Page {
                 \(diff.map { $0.html(in: context) })
                 \(actList(in: context))
                 </div>
-                <aside class="case-side" aria-label="\(words[.factsTitle])">
-                \(factList(words))\(history(in: context))
+                <aside class="case-side" aria-label="\(words[.articleParticulars])">
+                \(list(.articleParticulars, facts, words))\(list(.articleUsage, usage, words))\(history(in: context))
                 </aside>
                 </div>
                 """,
@@ -108,11 +112,9 @@ public struct ArticlePage: Page {
         return "<section class=\"acts\"><h2>\(context.texts[.actsTitle])</h2>\(forms)</section>"
     }
 
-    private func factList(_ words: Texts) -> HTML {
-        let rows = facts.map { fact -> HTML in
-            "<div><dt>\(fact.label)</dt><dd><bdi>\(fact.value)</bdi></dd></div>"
-        }
-        return "<section><h2>\(words[.factsTitle])</h2><dl class=\"parts\">\(rows)</dl></section>"
+    private func list(_ title: TextKey, _ rows: [(label: String, value: String)], _ words: Texts) -> HTML {
+        let rows = rows.map { row -> HTML in "<div><dt>\(row.label)</dt><dd><bdi>\(row.value)</bdi></dd></div>" }
+        return "<section><h2>\(words[title])</h2><dl class=\"parts\">\(rows)</dl></section>"
     }
 
     private func history(in context: PageContext) -> HTML {

@@ -103,7 +103,7 @@ public struct ArticlesPage: Page {
 
     private func filters(_ texts: Texts) -> HTML {
         let all: [(Filter, String)] =
-            [(.all, texts[.anyValue])] + ArticleStanding.allCases.map { (.standing($0), texts.word($0)) }
+            [(.all, texts[.viewAll])] + ArticleStanding.allCases.map { (.standing($0), texts.word($0)) }
             + [(.overdue, texts[.articleOverdue])]
         let links = all.map { filter, name -> HTML in
             let query = filter == .all ? "" : "?show=\(filter.rawValue)"
@@ -126,7 +126,7 @@ public struct ArticlesPage: Page {
     private func table(in context: PageContext) -> HTML {
         let texts = context.texts
         let heads: [TextKey] = [
-            .columnTitle, .articleCategory, .columnState, .articleOwner, .articleReview, .countAnswered,
+            .columnTitle, .columnState, .articleReview, .articleCategory, .articleOwner, .countAnswered,
             .countNotAnswered, .countDeflected, .countOffered,
         ]
         return """
@@ -148,8 +148,9 @@ public struct ArticlesPage: Page {
         let counts = [row.counts.answered, row.counts.notAnswered, row.counts.deflected, row.counts.offered]
         return """
             <tr><th scope="row"><a href="\(Paths.article(row.link.id))"\(attribute: "lang", row.link.foreign(in: texts)) \
-            dir="auto">\(row.link.title)</a></th><td>\(row.category)</td>\
-            <td>\(texts.word(row.standing))\(newer)</td><td><bdi>\(row.owner)</bdi></td><td>\(review)</td>\
+            dir="auto">\(row.link.title)</a></th>\
+            <td>\(texts.word(row.standing))\(newer)</td><td>\(review)</td>\
+            <td>\(row.category)</td><td><bdi>\(row.owner)</bdi></td>\
             \(counts.map { count -> HTML in "<td class=\"figure\">\(count)</td>" })</tr>
             """
     }

@@ -120,7 +120,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case articleDiff, articleDiffNone, articleLineAdded, articleLineRemoved, articleLinesSame
     case articlePublish, articlePublishText, articleWithdraw, articleWithdrawText, articleChangedMeanwhile
     case articleHistory, articleSavedAs, articleWasPublished, articleWasWithdrawn, articlePublicPage
-    case articleUsage, countAnswered, countNotAnswered, countDeflected, countOffered, articleCategories
+    case articleUsage, articleParticulars, countAnswered, countNotAnswered, countDeflected, countOffered,
+        articleCategories
     case articleAddCategory, articleNoCategory, articleNameZh, articleNameEn, articleSaved
     case articleNowPublished, articleNowWithdrawn, matchesForCase, matchesForCaseNone, matchesInsert
     case matchesOffered, offerText, factArticleOffered, offeredVersion

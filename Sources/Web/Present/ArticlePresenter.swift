@@ -22,17 +22,22 @@ struct ArticlePresenter {
         return ArticlePage(
             id: article.id, title: text.title, standing: article.state.standing,
             hasUnpublishedVersion: article.hasUnpublishedVersion, isOverdue: article.isOverdue(at: time.now),
-            facts: facts, version: number, texts: version.words,
+            facts: facts, usage: usage, version: number, texts: version.words,
             diff: earlier.map { ArticleDiff(from: $0.words, version: $0.number, to: version.words) }, past: past,
             acts: acts(error), canEdit: member.has(.operations), revision: article.revision)
     }
 
     private var facts: [(label: String, value: String)] {
         let category = categories.first { $0.id == article.category }?.names[texts.language] ?? ""
-        func count(_ kind: ArticleCount) -> String { String(file.counts[kind] ?? 0) }
         return [
             (texts[.articleCategory], category), (texts[.articleOwner], directory.name(article.owner)),
             (texts[.articleReview], String(time.staff(article.reviewAt).prefix(10))),
+        ]
+    }
+
+    private var usage: [(label: String, value: String)] {
+        func count(_ kind: ArticleCount) -> String { String(file.counts[kind] ?? 0) }
+        return [
             (texts[.countAnswered], count(.answered)), (texts[.countNotAnswered], count(.notAnswered)),
             (texts[.countDeflected], count(.deflected)), (texts[.countOffered], count(.offered)),
         ]
