@@ -183,7 +183,7 @@ def test_suggestions(open_page, open_desk, article):
     expect(page.locator(".matches")).to_have_count(0)
     filed = complain(page, "昨天付款以后订单一直没有更新，希望尽快处理。")
     assert filed.number
-    counts = open_desk("operations", f"/desk/articles/{article['id']}").locator(".case-side .parts").inner_text()
+    counts = open_desk("operations", f"/desk/articles/{article['id']}").locator(".case-side").inner_text()
     assert re.search(r"投诉前已解决\s+1\b", counts)
 
 
