@@ -8,10 +8,10 @@ from .caller import Caller, Unavailable
 from .scene import Scene
 
 OUTWARD = {
-    "acknowledged", "automaticReplySent", "messageSent", "resultSent", "rejected", "objectionDecided",
-    "bulletinPublished", "closed", "merged",
+    "messageSent", "resultSent", "rejected", "objectionDecided", "bulletinPublished", "closed", "merged",
 }  # fmt: skip
-"""Facts that a message goes out for."""
+"""Facts that a message goes out for. An acknowledgement is on the page that answers, an automatic reply on the
+tracking page from the commit on: of neither is there anything to deliver."""
 
 
 def check(scene: Scene) -> list[str]:

@@ -3,6 +3,7 @@
 import contextlib
 import pathlib
 import sqlite3
+import time
 from typing import LiteralString
 
 import psycopg
@@ -84,9 +85,16 @@ class Pair:
         self._hold()
 
     def rows(self, statement: LiteralString) -> list[tuple]:
-        """What is in the database."""
-        with psycopg.connect(self.primary.conninfo(self.database), autocommit=True) as connection:
-            return connection.execute(statement).fetchall()
+        """What is in the database, once one of the two answers: they may be on their way up, or down for good."""
+        end = time.monotonic() + 20
+        while True:
+            for server in filter(None, (self.primary, self.standby)):
+                with contextlib.suppress(psycopg.OperationalError):
+                    with psycopg.connect(server.conninfo(self.database), autocommit=True) as connection:
+                        return connection.execute(statement).fetchall()
+            if time.monotonic() > end:
+                raise TimeoutError("neither server answers")
+            time.sleep(0.2)
 
     def close(self) -> None:
         """Ends the servers and removes them."""

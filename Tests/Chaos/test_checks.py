@@ -17,7 +17,7 @@ RECORD = {
     "clocks": [{"name": "registration", "scope": 0, "dueAt": "2026-01-01T00:30:00Z", "breachedAt": "2026-01-01T00:30:00Z"}],
     "events": [
         {"sequence": 1, "fact": {"received": {"_0": {"content": "mark"}}}},
-        {"sequence": 2, "fact": {"acknowledged": {"_0": {"message": "m-R1"}}}},
+        {"sequence": 2, "fact": {"messageSent": {"_0": {"message": "m-R1"}}}},
         {"sequence": 3, "fact": {"breached": {"_0": {"name": "registration", "scope": 0}}}},
         {"sequence": 4, "fact": {"registered": {"_0": {"summary": "act-1"}}}},
     ],
