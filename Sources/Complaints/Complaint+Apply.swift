@@ -40,6 +40,7 @@ extension Complaint {
         case .acknowledged, .automaticReplySent, .messageSent, .complainantWrote, .noteAdded, .resultSent,
             .notReached, .notReachedSettled, .contactCorrected, .calledBack:
             applyTalking(event)
+        case .lookedUp, .callStarted, .callJoined, .callEnded: applyAssisting(event)
         case .accepted, .notSolved, .followUpStarted, .reportedToManagement, .managementAcknowledged, .withdrawn,
             .merged, .absorbed, .closed, .reopened:
             applyFollowingUp(event)

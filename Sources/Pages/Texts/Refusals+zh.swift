@@ -36,6 +36,7 @@ extension TextsInChinese {
         "only-major": "只有重大投诉才能进行这一操作。",
         "date-not-in-future": "时间须晚于现在。",
         "nothing-to-do": "没有需要改变的内容，或已经有人完成。",
+        "call-running": "已经有一次视频通话在邀请或进行中，请先结束。",
         "retention-running": "记录须保存至{time}，期满前不能清除。",
     ]
 
@@ -58,6 +59,12 @@ extension TextsInChinese {
         "password-too-short": "密码至少{limit}个字符。",
         "passwords-differ": "两次输入的密码不同。",
         "password-wrong": "当前密码不正确。",
+        "not-an-address": "这不是可用的工具地址：须以http或https开头、写明主机，花括号内只能是userID、email、phone、number。",
+        "host-not-listed": "服务器设置（lookup-hosts）没有允许这个主机。",
+        "value-missing": "这件投诉没有可供查询的{name}。",
+        "name-taken": "这个名称已被使用。",
+        "not-a-header": "只能用字母、数字和连字符；值须为普通字符。",
+        "not-seconds": "请填写整数秒，1到{limit}。",
         "form-expired": "页面已过期，填写的内容仍在。请再次提交。",
         "key-reused": "这份表单已用于另一件投诉，请重新打开投诉页面。",
         "not-both": "内容已被修改。",

@@ -46,7 +46,7 @@ struct Chance: RandomNumberGenerator {
     /// Any command with any contents, sensible or not.
     mutating func command(at now: Date) -> Command {
         let instant = now.addingTimeInterval(TimeInterval(whole(-90_000...90_000)))
-        switch next() % 46 {
+        switch next() % 50 {
         case 0: return .register
         case 1: return .validate
         case 2: return .reject(reason: text())
@@ -105,6 +105,10 @@ struct Chance: RandomNumberGenerator {
         case 42: return .reopen(reason: text())
         case 43: return .recordNotReached(message: "m\(whole(1...3))", reason: text())
         case 44: return .replaceDisabled
+        case 45: return .recordLookUp
+        case 46: return .startCall("v\(whole(1...3))")
+        case 47: return .joinCall("v\(whole(1...3))")
+        case 48: return .endCall("v\(whole(1...3))", one(of: CallEnding.allCases))
         default: return .watch
         }
     }
