@@ -19,12 +19,14 @@ struct MovedTable: Sendable {
         MovedTable("personal", "complaint_id", "seq"), MovedTable("holder", "holder", "queue_at", "complaint_id"),
         MovedTable("seal", "id"), MovedTable("receipt"), MovedTable("outbox"), MovedTable("attachment"),
         MovedTable("notice"), MovedTable("session", "digest"), MovedTable("api_token", "digest"),
-        MovedTable("attempt", "name"),
+        MovedTable("attempt", "name"), MovedTable("lookup"),
     ]
 
-    /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), and the search
-    /// index, which the target makes for itself.
-    static let left: Set<String> = ["schema_migration", "attachment_content", "search", "search_cursor"]
+    /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search
+    /// index, which the target makes for itself, and what passes in calls, which no stopped server has.
+    static let left: Set<String> = [
+        "schema_migration", "attachment_content", "search", "search_cursor", "call_peer", "call_signal",
+    ]
 
     /// The names of the columns, in their order.
     func columns(_ connection: any Connection) throws -> [String] {
