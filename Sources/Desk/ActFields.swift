@@ -147,7 +147,7 @@ struct CommandReader {
         case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
             .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
             readInvestigating(act)
-        case .send, .addNote, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close, .closeExhausted,
+        case .send, .addNote, .startCall, .lookUp, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close, .closeExhausted,
             .reopen:
             readTalking(act)
         }
@@ -256,6 +256,7 @@ struct CommandReader {
             let purpose: MessagePurpose = errors.word("purpose", fields.values["purpose"]) ?? .answer
             return .send(purpose, text: text("text"), attachments: attachments, message: messageID)
         case .addNote: return .addNote(text("text"), attachments: attachments)
+        case .startCall: return .startCall("v" + messageID.dropFirst())
         case .sendResult:
             let status: ResultStatus? = errors.word("status", fields.values["status"], required: false)
             return .sendResult(

@@ -59,6 +59,7 @@ extension ServiceDesk {
         _ act: Act, _ fields: ActFields, on number: ComplaintNumber, by author: Author, seen version: Int? = nil
     ) async throws -> Case {
         if act == .merge { return try await merge(fields, number, author, seen: version) }
+        if act == .lookUp { return try await lookUp(fields, number, author) }
         let message = messageID()
         let moment = now()
         return try await change(number, by: author, seen: version, uploads: fields.uploads) { found, policy, files in
