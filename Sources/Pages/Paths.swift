@@ -15,6 +15,18 @@ public enum Paths {
     public static let notices = "/desk/notices"
     public static let account = "/desk/account"
 
+    /// The back-office tools.
+    public static let lookUps = "/desk/lookups"
+
+    /// Where an act on a back-office tool is posted: `change`, `remove`.
+    public static func lookUp(_ id: Int64, _ act: String) -> String { "/desk/lookups/\(id)/\(act)" }
+
+    /// A video call as the complainant enters it, by what opens it.
+    public static func call(_ key: String) -> String { "/call/\(key)" }
+
+    /// A video call as the agent has it.
+    public static func staffCall(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)/call" }
+
     /// The confirmation of a complaint just received.
     public static func received(_ number: ComplaintNumber) -> String { "/complaints/\(number)/received" }
 

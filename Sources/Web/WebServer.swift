@@ -49,6 +49,8 @@ public struct WebServer: Sendable {
         }
         PublicRoutes(site: site).add(to: router)
         TrackingRoutes(site: site).add(to: router)
+        let calls = CallRoutes(site: site)
+        calls.addOpen(to: router)
         APIRoutes(site: site).add(to: router)
         let sessions = SessionRoutes(site: site)
         sessions.addOpen(to: router)
@@ -56,6 +58,8 @@ public struct WebServer: Sendable {
         sessions.add(to: desk)
         QueueRoutes(site: site).add(to: desk)
         CaseRoutes(site: site).add(to: desk)
+        calls.add(to: desk)
+        LookUpRoutes(site: site).add(to: desk)
         OfficeRoutes(site: site).add(to: desk)
         NoticeRoutes(site: site).add(to: desk)
         return router

@@ -16,6 +16,9 @@ public struct CasePage: Page {
     public var actions: [ActionForm]
     /// What others changed since the form was opened, one sentence each; empty when nothing.
     public var changedMeanwhile: [String]
+    public var lookUps = CaseLookUps()
+    /// The video call that is offered or going on.
+    public var call: CaseCall?
 
     public init(
         number: ComplaintNumber, version: Int, title: String, state: State, level: Level?, marks: [CaseMark] = [],
@@ -42,6 +45,7 @@ public struct CasePage: Page {
             main: """
                 \(head(in: context))
                 \(conflict(texts))
+                <div data-live-region="call">\(call.map { $0.html(in: context) })</div>
                 <div class="case">
                 <div class="case-main">
                 <section class="stream" aria-labelledby="stream-title">
@@ -54,6 +58,7 @@ public struct CasePage: Page {
                 </div>
                 <aside class="case-side" aria-label="\(texts[.caseFacts])">
                 <div data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
+                \(lookUps.html(self, in: context))
                 <div data-live-region="facts">\(facts.html(state: state, level: level, in: context))</div>
                 </aside>
                 </div>

@@ -31,7 +31,8 @@ struct CaseRoutes: Sendable {
         changed: [Event] = [], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let presenter = CasePresenter(
-            found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context))
+            found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context),
+            tools: try await site.desk.tools())
         return try await site.desk(
             presenter.page(typed: typed, changed: changed), request, context,
             live: "\(Paths.complaint(found.complaint.number))/live", status: status)
@@ -55,6 +56,7 @@ struct CaseRoutes: Sendable {
             try await site.desk.act(
                 act, ActFields(form.fields, uploads: form.uploads.map(\.token)), on: number, by: .staff(who.member),
                 seen: seen)
+            if act == .startCall { return Answer.see(Paths.staffCall(number)) }
             return site.see(Paths.complaint(number), flash: Self.flash(act))
         } catch let errors as FieldErrors {
             return try await again(errors, nil, .unprocessableContent)
