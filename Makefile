@@ -6,7 +6,7 @@ PORT  ?= 8080
 
 BUILD_PACKAGES := libsqlite3-dev libpq-dev libssl-dev libargon2-dev libcurl4-openssl-dev pkg-config ca-certificates
 TEST_PACKAGES  := chromium fonts-noto-cjk postgresql openssl
-BENCH_PACKAGES := wrk
+BENCH_PACKAGES := wrk postgresql
 
 VENV    := .build-python/venv
 SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)

@@ -11,6 +11,7 @@ import os
 import shutil
 import sqlite3
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from .template import DIGITS
@@ -59,6 +60,22 @@ class Table:
         return [list(row) for row in database.execute(f"SELECT * FROM {self.name} WHERE {column} = ?{order}", (key,))]
 
 
+@dataclass
+class Start:
+    """Behind what copies are added: the last complaint, event and seal of a database."""
+    complaint: int
+    event: int
+    seal: int
+    head: str
+
+    @staticmethod
+    def of(database):
+        one = lambda sql: database.execute(sql).fetchone()
+        seal, head = one("SELECT id, hash FROM seal ORDER BY id DESC LIMIT 1")
+        return Start(
+            one("SELECT max(id) FROM complaint")[0], one("SELECT max(id) FROM event")[0], seal, head)
+
+
 class Original:
     """One complaint of the template with everything that belongs to it."""
 
@@ -68,25 +85,20 @@ class Original:
         complaint = dict(zip(tables["complaint"].columns, self.rows["complaint"][0]))
         self.received_at = complaint["received_at"]
         self.state = complaint["state"]
+        self.is_breached = complaint["breached"] == 1
         place = tables["personal"].columns.index
         self.entries = {row[place("seq")]: json.loads(row[place("entries")]) for row in self.rows["personal"]}
 
 
 class Copier:
-    def __init__(self, database):
+    def __init__(self, database, start=None):
         self.database = database
         self.tables = {name: Table(database, name) for name in TABLES}
         self.staged = {name: [] for name in TABLES}
-        one = lambda sql: database.execute(sql).fetchone()
-        self.key = one("SELECT max(id) FROM complaint")[0]
-        self.event = one("SELECT max(id) FROM event")[0]
-        self.seal, self.sealed, self.head = one("SELECT id, last_event, hash FROM seal ORDER BY id DESC LIMIT 1")
+        start = start or Start.of(database)
+        self.key, self.event, self.seal, self.head = start.complaint, start.event, start.seal, start.head
         self.hashes = []
         self.columns = {name: self.tables["event"].columns.index(name) for name in self.tables["event"].columns}
-
-    def originals(self):
-        rows = self.database.execute("SELECT id, number FROM complaint ORDER BY id").fetchall()
-        return [Original(self.database, self.tables, key, number) for key, number in rows]
 
     def copy(self, original, place, received_at, number):
         """Stages the rows of one copy."""
@@ -166,8 +178,22 @@ class Copier:
         self.hashes.clear()
 
 
-def fill(folder, count, first=FAR, step=STEP, only_received=False, day="400101", offset=0, progress=None):
-    """Adds `count` copies to the database in `folder`; answers with their numbers, at most a thousand of them."""
+def originals(folder, only_received=False):
+    """The complaints of a template. Nothing may have fallen due in it: a breach would be copied with the rest."""
+    database = sqlite3.connect(f"file:{folder}/redress.sqlite?mode=ro", uri=True)
+    tables = {name: Table(database, name) for name in TABLES}
+    rows = database.execute("SELECT id, number FROM complaint ORDER BY id").fetchall()
+    found = [Original(database, tables, key, number) for key, number in rows]
+    database.close()
+    if any(original.is_breached for original in found):
+        raise RuntimeError(f"{folder} is no template: clocks fell due in it")
+    return [original for original in found if not only_received or original.state == "received"]
+
+
+def fill(folder, template, count, first=FAR, step=STEP, only_received=False, day="400101", start=None, progress=None):
+    """Adds `count` copies of the template's complaints to the database in `folder`, behind what is there or behind
+    `start`; answers with their numbers, at most a thousand of them."""
+    sources = originals(template, only_received)
     database = open_database(folder)
     # Indexes are made again at the end, all at once, when there is much to add.
     indexes = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").fetchall()
@@ -175,13 +201,12 @@ def fill(folder, count, first=FAR, step=STEP, only_received=False, day="400101",
     if rebuilds:
         for name, _ in indexes:
             database.execute(f"DROP INDEX {name}")
-    copier = Copier(database)
-    originals = [o for o in copier.originals()[:15] if not only_received or o.state == "received"]
+    copier = Copier(database, start)
     numbers = []
     database.execute("BEGIN")
     for place in range(1, count + 1):
-        number = f"R{day}{place + offset:07d}"
-        copier.copy(originals[place % len(originals)], place + offset, first + place * step, number)
+        number = f"R{day}{place:07d}"
+        copier.copy(sources[place % len(sources)], place, first + place * step, number)
         if place % max(1, count // 1000) == 0:
             numbers.append(number)
         if place % SEALED == 0:
@@ -209,7 +234,7 @@ def seeded(cache, template, count, progress=None):
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(template, folder)
     start = time.monotonic()
-    numbers = fill(folder, count, progress=progress)
+    numbers = fill(folder, template, count, progress=progress)
     (folder / "numbers.json").write_text(json.dumps(numbers))
     seconds = time.monotonic() - start
     (folder / "whole").write_text(f"{seconds:.1f}\n")

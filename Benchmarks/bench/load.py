@@ -23,11 +23,16 @@ class LoadFailed(Exception):
     pass
 
 
-def run(port, connections, seconds, script=None, requests=None):
-    """Drives 127.0.0.1:port. Any answer that is not a success makes the figure worthless, and an error of this run."""
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "--latency"]
-    command += ["-s", str(SCRIPTS / (script or "get.lua")), f"http://127.0.0.1:{port}/"]
-    environment = os.environ | {"BENCH_SUMMARY": str(SCRIPTS / "summary.lua"), "BENCH_REQUESTS": str(requests or "")}
+def run(ports, connections, seconds, script=None, requests=None):
+    """Drives one port of 127.0.0.1, or several at once with as many connections each. Any answer that is not a success
+    makes the figure worthless, and an error of this run."""
+    ports = [ports] if isinstance(ports, int) else ports
+    # wrk gives each thread the same number of connections; what does not divide is left out.
+    command = ["wrk", f"-t{len(ports)}", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "--latency"]
+    command += ["-s", str(SCRIPTS / (script or "get.lua")), f"http://127.0.0.1:{ports[0]}/"]
+    environment = os.environ | {
+        "BENCH_SUMMARY": str(SCRIPTS / "summary.lua"), "BENCH_SPREAD": str(SCRIPTS / "spread.lua"),
+        "BENCH_REQUESTS": str(requests or ""), "BENCH_PORTS": " ".join(map(str, ports)) if len(ports) > 1 else ""}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=seconds + 60)
     lines = [line for line in done.stdout.splitlines() if line.startswith("SUMMARY ")]
     if done.returncode != 0 or not lines:

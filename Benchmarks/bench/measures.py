@@ -14,12 +14,13 @@ from .template import PASSWORD
 class Run:
     """One run: where things are, how long each load lasts, what was found so far."""
 
-    def __init__(self, binary, limits, template, cache, work, table, quick):
+    def __init__(self, binary, limits, cluster, template, cache, work, table, quick):
         self.binary, self.limits, self.template, self.cache, self.work = binary, limits, template, cache, work
-        self.table, self.quick = table, quick
+        self.cluster, self.table, self.quick = cluster, table, quick
         self.seconds = 4 if quick else 10
         self.sizes = [1000, 10_000] if quick else [1000, 10_000, 100_000, 1_000_000]
-        self.commits = self.empty = None
+        self.commits = self.inserts = self.empty = None
+        self.doubts = []
         self.log = work / "servers.log"
         self.queue_rates = {}
 
@@ -39,8 +40,12 @@ class Run:
             print(f"  seeded {count:,} complaints in {spent:.0f} s", flush=True)
         return folder
 
+    def void(self, why):
+        """Ratios of a run whose machine changed meanwhile mean nothing."""
+        self.doubts.append(why)
+
     def serve(self, folder):
-        return servers.Redress(self.binary, folder, self.log)
+        return servers.Redress(self.binary, self.log, data=folder)
 
 
 def raw(run):
@@ -58,12 +63,13 @@ def raw(run):
 
 
 def commits_again(run):
-    """The same commits after everything else. Ratios of a run whose machine changed meanwhile mean nothing."""
+    """The same commits after everything else."""
     after = run.limits.commits()
     change = after / run.commits
     run.table.add(
         "raw limits", "bare SQLite again, after", f"{after:,.0f}/s", change, times, Target(0.75, 1 / 0.75))
-    return Target(0.75, 1 / 0.75).holds(change)
+    if not Target(0.75, 1 / 0.75).holds(change):
+        run.void(f"bare SQLite gave {run.commits:,.0f}/s before and {after:,.0f}/s after")
 
 
 def intake(run):
@@ -140,7 +146,7 @@ def tracked(server, numbers, folder, pattern):
 
 
 def largest(run):
-    """Start, memory, idle processor and breaches on the largest database."""
+    """Start, memory and idle processor on the largest database."""
     count = run.largest()
     group = f"on {count:,} complaints"
     folder = copies.working_copy(run.seeded(count), run.work / "largest")
@@ -159,7 +165,6 @@ def largest(run):
             group, "processor over 10 s when nothing is due", "", (server.cpu() - before) / 10 * 100,
             lambda value: f"{value:.1f} %", Target(most=1))
         memory_under_load(run, server, group)
-    breaches(run, folder, group)
     shutil.rmtree(folder)
 
 
@@ -172,25 +177,47 @@ def memory_under_load(run, server, group):
         Target(most=250))
 
 
-def breaches(run, folder, group):
+def breaches(run):
     """Ten thousand complaints whose registration fell due a minute ago, among clocks that are not due."""
-    due = 10_000 if not run.quick else 1000
-    now = int(time.time() * 1000)
-    copies.fill(
-        folder, due, first=now - 31 * 60_000 - due, step=1, only_received=True, day="390101", offset=0)
-    # An ungraded complaint has at least three clocks that run.
+    count = run.largest()
+    folder = copies.working_copy(run.seeded(count), run.work / "breaches")
+    due, last = add_due(run, folder)
     watched = query(folder, "SELECT count(*) FROM complaint WHERE alarm_at IS NOT NULL")
-    already = query(folder, "SELECT count(*) FROM complaint WHERE breached = 1")
+    recorded = 0
     with run.serve(folder) as server:
-        start = time.monotonic() - server.listening_after
-        while query(folder, "SELECT count(*) FROM complaint WHERE breached = 1") < already + due:
-            time.sleep(0.05)
-            if time.monotonic() - start > 120:
+        while time.monotonic() - server.started < GIVEN_UP:
+            # The index of alarms answers at once; counting would take the processor from what is measured.
+            if query(folder, f"SELECT NOT EXISTS (SELECT 1 FROM complaint WHERE alarm_at <= {last})"):
                 break
-        spent = time.monotonic() - start
-    run.table.add(
-        group, f"finding and recording {due:,} breaches among {watched:,} complaints with running clocks", "start included", spent,
-        seconds, Target(most=5))
+            time.sleep(0.05)
+        spent = time.monotonic() - server.started
+        recorded = query(folder, RECORDED)
+    add_breaches(run.table, f"on {count:,} complaints", due, watched, recorded, spent, Target(most=5))
+    shutil.rmtree(folder)
+
+
+GIVEN_UP = 120
+DUE_DAY = "390101"
+# Counted by their numbers: others may have fallen due meanwhile.
+RECORDED = f"SELECT count(*) FROM complaint WHERE breached = 1 AND number BETWEEN 'R{DUE_DAY}0' AND 'R{DUE_DAY}9999999'"
+
+
+def add_due(run, folder, start=None):
+    """Adds what fell due; answers how many, and the last due time in milliseconds."""
+    due = 10_000 if not run.quick else 1000
+    # Copied from the template, in which nothing fell due, and not from what was served: what is breached in the
+    # original is breached in its copies, and nothing would be left to record.
+    first = int(time.time() * 1000) - 31 * 60_000 - due
+    copies.fill(folder, run.template, due, first=first, step=1, only_received=True, day=DUE_DAY, start=start)
+    return due, first + due + 30 * 60_000
+
+
+def add_breaches(table, group, due, watched, recorded, spent, target):
+    what = f"finding and recording {due:,} breaches among {watched:,} complaints with running clocks"
+    is_whole = recorded == due
+    table.add(
+        group, what, "start included" if is_whole else f"only {recorded:,} of them in {spent:.0f} s",
+        spent if is_whole else float("inf"), seconds, target)
 
 
 def query(folder, sql):
@@ -201,4 +228,4 @@ def query(folder, sql):
         database.close()
 
 
-ALL = {"intake": intake, "queue": queue, "one": one, "largest": largest}
+ALL = {"intake": intake, "queue": queue, "one": one, "largest": largest, "breaches": breaches}

@@ -16,12 +16,14 @@ TICKS = os.sysconf("SC_CLK_TCK")
 class Process:
     """A server on a free port of 127.0.0.1, which writes a line with its port once it listens."""
 
-    def __init__(self, command, log):
+    def __init__(self, command, log, environment=None):
         self.started = time.monotonic()
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=open(log, "a"), text=True)
+        with open(log, "a") as errors:
+            self.process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=errors, text=True, env=os.environ | (environment or {}))
         while line := self.process.stdout.readline():
-            if match := re.search(r"(?:127\.0\.0\.1:|^)(\d+)\b", line):
-                self.port = int(match[1])
+            if match := re.search(r"ready: http://127\.0\.0\.1:(\d+)|^(\d+)$", line):
+                self.port = int(match[1] or match[2])
                 break
         else:
             raise RuntimeError(f"{command[0]} did not start, see {log}")
@@ -60,10 +62,12 @@ class Process:
 
 
 class Redress(Process):
-    def __init__(self, binary, data, log):
-        self.data = Path(data)
+    """`redress serve` on a data folder, or as a node on a PostgreSQL database."""
+
+    def __init__(self, binary, log, data=None, database=None):
+        place = ["--data", str(data)] if data else []
         super().__init__(
-            [str(binary), "serve", "--data", str(data), "--port", "0", "--log-level", "error"], log)
+            [str(binary), "serve", *place, "--port", "0", "--log-level", "error"], log, in_database(database))
 
     def call(self, method, path, body=None, headers=None):
         """A call of the JSON API."""
@@ -104,9 +108,16 @@ class Redress(Process):
         return f"redress_session={jar['redress_session']}"
 
 
-def command(binary, *words, stdin=None):
+def in_database(url):
+    """The environment that names a database: on the command line everybody would see the password."""
+    return {"REDRESS_DATABASE_URL": url} if url else {}
+
+
+def command(binary, *words, stdin=None, database=None):
     """Runs `redress …`; answers with what it printed."""
-    done = subprocess.run([str(binary), *words], input=stdin, capture_output=True, text=True)
+    done = subprocess.run(
+        [str(binary), *words], input=stdin, capture_output=True, text=True,
+        env=os.environ | in_database(database))
     if done.returncode != 0:
         raise RuntimeError(f"redress {words[0]} failed: {done.stdout}{done.stderr}")
     return done.stdout

@@ -40,7 +40,7 @@ def make(binary, folder):
     tokens = {
         login: servers.command(binary, "token", "--data", str(folder), "--login", login).split()[-1]
         for login in ("agent", "technical")}
-    with servers.Redress(binary, folder, folder / "log") as server:
+    with servers.Redress(binary, folder / "log", data=folder) as server:
         for place in range(15):
             receipt = server.call("POST", "/api/v1/complaints", body(KINDS[place % 5], place))
             if place >= 10:

@@ -1,4 +1,10 @@
 -- GETs the addresses of the file BENCH_REQUESTS one after another; each line is a path, then its headers, tab-separated.
+dofile(os.getenv("BENCH_SPREAD"))
+
+function setup(thread)
+  spread(thread)
+end
+
 local requests = {}
 function init(args)
   for line in io.lines(os.getenv("BENCH_REQUESTS")) do

@@ -1,6 +1,9 @@
 -- POSTs complaints, each one different: the thread's number, a counter and the time go into the text.
+dofile(os.getenv("BENCH_SPREAD"))
+
 local threads = 0
 function setup(thread)
+  spread(thread)
   threads = threads + 1
   thread:set("place", threads)
 end

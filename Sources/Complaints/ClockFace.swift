@@ -42,7 +42,7 @@ struct ClockFace {
     var live: [Int] = []
 
     let policy: Policy
-    var table: ClockTable { policy.table }
+    let table: ClockTable
 
     var level: Level?
     var isOpen = true
@@ -59,6 +59,7 @@ struct ClockFace {
 
     init(_ policy: Policy) {
         self.policy = policy
+        table = policy.table
         clocks.reserveCapacity(8)
         owners.reserveCapacity(8)
         anchors.reserveCapacity(8)

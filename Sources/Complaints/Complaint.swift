@@ -136,17 +136,12 @@ public struct Complaint: Hashable, Sendable {
     }
 
     /// Replays a history. nil when it does not begin with a receipt or imported history.
-    public init?(history: some Sequence<Event>) {
-        var complaint: Complaint?
-        for event in history {
-            if complaint == nil {
-                complaint = Complaint(first: event)
-                if complaint == nil { return nil }
-            } else {
-                complaint?.apply(event)
-            }
-        }
-        guard let complaint else { return nil }
-        self = complaint
+    public init?(history: [Event]) {
+        guard let first = history.first else { return nil }
+        self.init(first: first)
+        for event in history.dropFirst() { apply(event) }
     }
+
+    /// The same of any sequence.
+    public init?(history: some Sequence<Event>) { self.init(history: Array(history)) }
 }

@@ -31,9 +31,21 @@ public struct StaffMember: Hashable, Sendable, Codable, Identifiable {
 /// Everybody who can be named, as a pure look-up passed into rules.
 public struct Roster: Sendable, Hashable {
     public let members: [StaffID: StaffMember]
+    /// Who takes over, in order. Worked out once: every complaint asks for it.
+    private let succession: [StaffID]
 
     public init(_ members: some Sequence<StaffMember>) {
-        self.members = Dictionary(members.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+        let members = Dictionary(members.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+        self.members = members
+        func withDeputies(_ roles: [Role]) -> [StaffID] {
+            roles.flatMap { role in
+                members.values.filter { $0.has(role) }.sorted { $0.id < $1.id }
+                    .flatMap { [$0.id] + ($0.deputy.map { [$0] } ?? []) }
+            }
+        }
+        succession =
+            withDeputies([.serviceSupervisor]) + withDeputies([.operationsLead, .technicalDirector])
+            + withDeputies([.decisionMaker, .agent, .operations])
     }
 
     public subscript(id: StaffID) -> StaffMember? { members[id] }
@@ -46,6 +58,7 @@ public struct Roster: Sendable, Hashable {
     /// Who is responsible for a complaint nobody has taken: the policy's duty agents in turn of `ordinal`, else the
     /// service supervisor, else whoever can be named; never somebody the complaint is about. (1.2)
     public func onDuty(_ policy: Policy, excluding concerned: Set<StaffID> = [], ordinal: Int = 0) -> StaffID? {
+        guard !policy.dutyAgents.isEmpty else { return successor(excluding: concerned) }
         let duty = policy.dutyAgents.filter { members[$0]?.isEnabled == true && !concerned.contains($0) }
         if !duty.isEmpty { return duty[Int(ordinal.magnitude % UInt(duty.count))] }
         return successor(excluding: concerned)
@@ -55,17 +68,7 @@ public struct Roster: Sendable, Hashable {
     /// the management group and their deputies, and where all of them are concerned a decision maker. Agents and
     /// operations come last: somebody is named even in a house with one account. (1.2)
     public func successor(excluding concerned: Set<StaffID> = []) -> StaffID? {
-        func usable(_ id: StaffID) -> Bool { members[id]?.isEnabled == true && !concerned.contains(id) }
-        func withDeputies(_ roles: [Role]) -> [StaffID] {
-            roles.flatMap { role in
-                members.values.filter { $0.has(role) }.sorted { $0.id < $1.id }
-                    .flatMap { [$0.id] + ($0.deputy.map { [$0] } ?? []) }
-            }
-        }
-        let order =
-            withDeputies([.serviceSupervisor]) + withDeputies([.operationsLead, .technicalDirector])
-            + withDeputies([.decisionMaker, .agent, .operations])
-        return order.first(where: usable)
+        succession.first { members[$0]?.isEnabled == true && !concerned.contains($0) }
     }
 }
 

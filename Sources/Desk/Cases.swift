@@ -110,7 +110,7 @@ extension ServiceDesk {
             from: ReadModel(found.complaint, clocks: found.clocks), to: ReadModel(complaint, clocks: clocks))
         let after = Case(
             key: found.key, complaint: complaint, events: found.events + new, clocks: clocks, head: head)
-        try cause(new, after, c, at: moment)
+        try cause(new, from: found.events.count + 1, on: found.key, complaint, c, at: moment)
         return after
     }
 

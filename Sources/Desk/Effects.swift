@@ -12,26 +12,33 @@ public enum NoticeKind: String, CaseIterable, Sendable {
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.
 extension ServiceDesk {
-    func cause(_ events: [Event], _ after: Case, _ c: any Connection, at moment: Date) throws {
-        let first = after.events.count - events.count + 1
+    /// - Parameters:
+    ///   - first: the place of the first of `events` in the history, from 1.
+    ///   - complaint: what it is after them.
+    func cause(
+        _ events: [Event], from first: Int, on key: ComplaintKey, _ complaint: Complaint, _ c: any Connection,
+        at moment: Date
+    ) throws {
         for (offset, event) in events.enumerated() {
             let sequence = first + offset
-            try post(event, sequence, after, c, at: moment)
-            for (kind, person) in alerts(event, after.complaint) {
+            try post(event, sequence, key, complaint.number, c, at: moment)
+            for (kind, person) in alerts(event, complaint) {
                 try c.raise(
-                    kind.rawValue, to: person, on: after.key, detail: detail(event),
-                    key: "\(after.complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)
+                    kind.rawValue, to: person, on: key, detail: detail(event),
+                    key: "\(complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)
             }
-            for file in files(event) { try c.attach(file.id, to: after.key) }
-            try keepCall(event, after.key, c, at: moment)
+            for file in files(event) { try c.attach(file.id, to: key) }
+            try keepCall(event, key, c, at: moment)
         }
     }
 
     /// What goes out. Until other channels carry it the tracking page does, and shows it from the commit on; the
     /// outbox keeps which message it was. No text of it is repeated there. An acknowledgement is on the page that
     /// answers; there is nothing of it to deliver.
-    private func post(_ event: Event, _ sequence: Int, _ after: Case, _ c: any Connection, at moment: Date) throws {
-        let number = after.complaint.number
+    private func post(
+        _ event: Event, _ sequence: Int, _ key: ComplaintKey, _ number: ComplaintNumber, _ c: any Connection,
+        at moment: Date
+    ) throws {
         let message: String
         switch event.fact {
         case .messageSent(let sent): message = sent.message
@@ -40,28 +47,28 @@ extension ServiceDesk {
         case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged: message = "m-\(number)-\(sequence)"
         default: return
         }
-        try c.post(message, kind: "tracking", on: after.key, sequence: sequence, at: moment)
+        try c.post(message, kind: "tracking", on: key, sequence: sequence, at: moment)
     }
 
     /// Who is told. A person concerned gets no alerts on it. (1.2)
     private func alerts(_ event: Event, _ complaint: Complaint) -> [(NoticeKind, StaffID)] {
         let roster = directory.roster
-        let supervisors = roster.holders(of: .serviceSupervisor).map(\.id)
-        let group = Role.managementGroup.flatMap { roster.holders(of: $0).map(\.id) }
+        func holders(_ roles: [Role]) -> [StaffID] { roles.flatMap { roster.holders(of: $0).map(\.id) } }
         let told: [(NoticeKind, [StaffID])] =
             switch event.fact {
-            case .breached: [(.breached, [complaint.responsible] + supervisors)]
+            case .breached: [(.breached, [complaint.responsible] + holders([.serviceSupervisor]))]
             case .assigned(let assignment): [(.assigned, assignment.person.map { [$0] } ?? [])]
             case .itemPassed(_, let person, _): [(.assigned, [person])]
             case .responsibilityPassed(let person, _, _): [(.responsible, [person])]
             case .complainantWrote, .accepted, .notSolved, .reopened, .withdrawn:
                 event.by == .complainant ? [(.answered, [complaint.responsible])] : []
-            case .objected: [(.objected, supervisors + [complaint.responsible])]
-            case .reportedToManagement: [(.reported, group)]
-            case .approvalRequested: [(.approvalRequested, roster.holders(of: .decisionMaker).map(\.id))]
+            case .objected: [(.objected, holders([.serviceSupervisor]) + [complaint.responsible])]
+            case .reportedToManagement: [(.reported, holders(Role.managementGroup))]
+            case .approvalRequested: [(.approvalRequested, holders([.decisionMaker]))]
             case .notReached: [(.notReached, [complaint.responsible])]
             default: []
             }
+        guard !told.isEmpty else { return [] }
         var seen: Set<StaffID> = []
         return told.flatMap { kind, people in
             people.filter { person in

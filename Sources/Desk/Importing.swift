@@ -90,7 +90,7 @@ extension ServiceDesk {
                     return ImportOutcome(rows[index], earlier: earlier)
                 }
                 guard let first = firsts[index] else { throw StorageError.corrupt("a receipt that went away") }
-                _ = try create(
+                try create(
                     first, channel: .imported, key: keys[index], digest: rows[index].digest, c, at: moment)
                 return .added
             }

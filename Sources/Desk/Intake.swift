@@ -26,13 +26,14 @@ extension ServiceDesk {
         let moment = now()
         let policy = directory.policy(at: moment)
         let checked = try CheckedDraft(draft, policy)
-        // Whoever names no key cannot repeat one.
-        let isNamed = key != nil
-        let key = key ?? Token.random()
         let digest = Self.digest(draft)
         // Files belong to the first one by now: only without them can the transaction be the one to ask.
-        if isNamed, !draft.uploads.isEmpty, let earlier = try await repeated(channel, key, digest) { return earlier }
+        if let key, !draft.uploads.isEmpty, let earlier = try await repeated(channel, key, digest) { return earlier }
         let number = try await numbers.next(at: moment, in: policy.calendar)
+        // Whoever names no key cannot repeat one. The blank keeps it apart from those that are named; growing keys
+        // stay together in their index, where random ones would each write a page of their own.
+        let isNamed = key != nil
+        let key = key ?? " \(number)"
         // A member of staff who complains is concerned from the start. (1.2)
         let complainant = directory.staff(email: checked.email, phone: checked.phone, userID: checked.userID)
         let concerned = Set([complainant].compactMap { $0 })
@@ -56,15 +57,15 @@ extension ServiceDesk {
                 Event(at: moment, by: .system, fact: .acknowledged(OutgoingNote(message: message))),
             ], policy)
         do {
-            let received = try await database.write { c in
+            try await database.write { c in
                 // Asked before anything is written, so that a repetition leaves nothing to undo.
                 if isNamed, try c.receipt(channel, externalID: key) != nil {
                     throw StorageError.conflict("receipt_channel_external_id_key")
                 }
-                return try create(first, channel: channel, key: key, digest: digest, c, at: moment)
+                try create(first, channel: channel, key: key, digest: digest, c, at: moment)
             }
             return Receipted(
-                number: number, code: code(of: number), promises: promises(received.clocks), isRepeated: false)
+                number: number, code: code(of: number), promises: promises(first.clocks), isRepeated: false)
         } catch StorageError.conflict {
             // The same key came before, or at the same time and first.
             if let earlier = try await repeated(channel, key, digest) { return earlier }
@@ -73,7 +74,7 @@ extension ServiceDesk {
     }
 
     /// A first history, ready to be written.
-    struct First: Sendable {
+    final class First: Sendable {
         let events: [Event]
         let complaint: Complaint
         let clocks: [Clock]
@@ -93,13 +94,10 @@ extension ServiceDesk {
     /// Stores a first history, with its place in the journal.
     func create(
         _ first: First, channel: Channel, key: String, digest: String, _ c: any Connection, at moment: Date
-    ) throws -> Case {
-        let (complaintKey, head) = try c.add(first.encoded, makes: first.model)
+    ) throws {
+        let complaintKey = try c.add(first.encoded, makes: first.model).key
         try c.addSettledReceipt(channel, externalID: key, digest: digest, complaint: complaintKey, at: moment)
-        let after = Case(
-            key: complaintKey, complaint: first.complaint, events: first.events, clocks: first.clocks, head: head)
-        try cause(first.events, after, c, at: moment)
-        return after
+        try cause(first.events, from: 1, on: complaintKey, first.complaint, c, at: moment)
     }
 
     /// What came of the same key before, if it came.
@@ -181,11 +179,19 @@ extension ServiceDesk {
 
     /// Tells a repetition from another complaint under the same key.
     private static func digest(_ draft: Draft) -> String {
-        let parts: [String] = [
-            draft.type ?? "", draft.subType ?? "", draft.title ?? "", draft.content ?? "", draft.about ?? "",
-            draft.email ?? "", draft.phone ?? "", draft.noContact ? "1" : "0", draft.userID ?? "",
-        ]
-        return Token.digest(parts.map { "\($0.utf8.count):\($0)" }.joined(separator: "|"))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512 + (draft.content?.utf8.count ?? 0))
+        for part in [
+            draft.type, draft.subType, draft.title, draft.content, draft.about, draft.email, draft.phone,
+            draft.noContact ? "1" : "0", draft.userID,
+        ] {
+            let text = part ?? ""
+            if !bytes.isEmpty { bytes.append(UInt8(ascii: "|")) }
+            bytes += String(text.utf8.count).utf8
+            bytes.append(UInt8(ascii: ":"))
+            bytes += text.utf8
+        }
+        return Token.digest(bytes)
     }
 }
 

@@ -1,5 +1,4 @@
-import Channels
-public import Complaints
+import Complaints
 public import Fetching
 public import Foundation
 public import Logging
@@ -62,53 +61,4 @@ public struct ServiceDesk: Sendable {
         let directory = directory
         return Circumstances(policy: directory.policy(version), roster: directory.roster, now: now)
     }
-}
-
-/// Who works here and by which rules, read at once.
-public struct Directory: Sendable {
-    public let accounts: [StaffID: StaffAccount]
-    public let roster: Roster
-    private let policies: [Int: Policy]
-    private let newestFirst: [Policy]
-
-    init(accounts: [StaffAccount] = [], policies: [Policy] = []) {
-        self.accounts = Dictionary(accounts.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
-        roster = Roster(accounts.map(\.member))
-        self.policies = Dictionary(policies.map { ($0.version, $0) }, uniquingKeysWith: { _, last in last })
-        newestFirst = policies.sorted { $0.version > $1.version }
-    }
-
-    /// The version a complaint keeps. (6.1)
-    public func policy(_ version: Int) -> Policy { policies[version] ?? .standard }
-
-    /// The version in force: the newest whose time has come.
-    public func policy(at now: Date) -> Policy {
-        newestFirst.first { $0.effectiveFrom <= now } ?? newestFirst.last ?? .standard
-    }
-
-    /// A person's name, or the number where the account is unknown.
-    public func name(_ id: StaffID) -> String { accounts[id]?.name ?? "#\(id)" }
-
-    /// The member of staff behind a complainant's contact or user ID, if it is one's own.
-    func staff(email: String?, phone: String?, userID: String?) -> StaffID? {
-        let given = Set([email?.lowercased(), phone, userID?.lowercased()].compactMap { $0 })
-        guard !given.isEmpty else { return nil }
-        return accounts.values.first { account in
-            given.contains(account.login.lowercased())
-                || (account.contact.map { given.contains($0.lowercased()) } ?? false)
-                || (account.contact.flatMap { PhoneNumber.normalise($0) }.map { given.contains($0) } ?? false)
-        }?.id
-    }
-
-    /// Everybody, by name.
-    public var people: [StaffAccount] { accounts.values.sorted { $0.id < $1.id } }
-}
-
-import Synchronization
-
-/// The directory that everybody shares, replaced as a whole.
-final class Reference: Sendable {
-    private let held = Mutex(Directory())
-    var directory: Directory { held.withLock { $0 } }
-    func replace(by directory: Directory) { held.withLock { $0 = directory } }
 }

@@ -27,8 +27,8 @@ extension ServiceDesk {
     }
 
     /// Adds a batch of events to the search index; answers how many.
-    public func indexSome() async throws -> Int {
-        try await database.indexNextEvents(limit: 500)
+    public func indexSome(limit: Int = 500) async throws -> Int {
+        try await database.indexNextEvents(limit: limit)
     }
 
     /// Drops expired sessions, attempts and uploads, once an hour over all nodes.

@@ -12,9 +12,9 @@ final class Bell: Sendable {
     }
 
     private let ring: Ring
-    private let listening: Task<Void, Never>
+    private let listening: Listening
 
-    /// What the listening task and the bell share.
+    /// What the listener and the bell share.
     private final class Ring: Sendable {
         private let state = Mutex(State())
 
@@ -57,15 +57,12 @@ final class Bell: Sendable {
 
     /// Rings for the changes that `matters` picks.
     init(_ database: any Database, matters: @escaping @Sendable (Change) -> Bool) {
-        let changes = database.changes()
         let ring = Ring()
         self.ring = ring
-        listening = Task {
-            for await change in changes where matters(change) { ring.ring() }
+        listening = database.listen { changes in
+            if changes.contains(where: matters) { ring.ring() }
         }
     }
-
-    deinit { listening.cancel() }
 
     /// Returns at `time`, at a ring, or when cancelled; after a ring not before `pause` seconds, so that a stream of
     /// changes makes one look and not thousands.

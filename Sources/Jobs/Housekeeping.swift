@@ -8,6 +8,8 @@ import Storage
 public struct Housekeeping: Service {
     let desk: ServiceDesk
     let log: Logger
+    /// Events that the search index takes at once; the writer does nothing else meanwhile.
+    private static let batch = 500
 
     public init(_ desk: ServiceDesk, log: Logger) {
         self.desk = desk
@@ -34,9 +36,15 @@ public struct Housekeeping: Service {
         while !Task.isCancelled {
             do {
                 let start = ContinuousClock.now
-                if try await desk.indexSome() > 0 {
-                    // Intake comes first: the index takes a fifth of the time, however much waits.
-                    try? await Task.sleep(for: max(.milliseconds(100), (ContinuousClock.now - start) * 4))
+                let looked = try await desk.indexSome(limit: Self.batch)
+                if looked > 0 {
+                    // Intake comes first: the index takes a fifth of the time, and a ninth when a full batch shows that
+                    // more comes in than it keeps up with. What it spends grows with the load, so that it goes faster
+                    // again once there is less of it.
+                    let isBehind = looked >= Self.batch
+                    let spent = ContinuousClock.now - start
+                    try? await Task.sleep(
+                        for: isBehind ? max(.milliseconds(150), spent * 8) : max(.milliseconds(250), spent * 4))
                     continue
                 }
             } catch {
@@ -48,8 +56,10 @@ public struct Housekeeping: Service {
     }
 
     private func refresh() async {
-        for await change in desk.database.changes() {
-            guard change == .staff || change == .policy || change == .anything else { continue }
+        let bell = Bell(desk.database) { $0 == .staff || $0 == .policy || $0 == .anything }
+        while !Task.isCancelled {
+            await bell.wait(until: Date?.none, now: desk.now(), pause: 0)
+            guard !Task.isCancelled else { return }
             do { try await desk.refreshReference() } catch {
                 log.error("people and policies could not be read", metadata: ["error": "\(error)"])
             }

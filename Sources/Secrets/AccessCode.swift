@@ -11,8 +11,10 @@ public struct AccessCode: Sendable {
 
     /// The code of the complaint with this number.
     public init(number: String, secret: Secret) {
-        let code = HMAC256.code(of: Array("access:\(number)".utf8), with: secret)
-        var bits = code.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        var mac = secret.keyed
+        mac.update(utf8: "access:")
+        mac.update(utf8: number)
+        var bits = mac.code().prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         symbols = (0..<Self.length).map { _ in
             defer { bits <<= 5 }
             return Self.alphabet[Int(bits >> 59)]
@@ -21,9 +23,13 @@ public struct AccessCode: Sendable {
 
     /// The form to show and send: `XXXX-XXXX-XXXX`.
     public var text: String {
-        stride(from: 0, to: Self.length, by: 4)
-            .map { String(decoding: symbols[$0..<$0 + 4], as: UTF8.self) }
-            .joined(separator: "-")
+        var text: [UInt8] = []
+        text.reserveCapacity(Self.length + 2)
+        for (index, symbol) in symbols.enumerated() {
+            if index == 4 || index == 8 { text.append(UInt8(ascii: "-")) }
+            text.append(symbol)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Whether what a person typed is this code, in whatever case and grouping. Takes the same time for every

@@ -19,6 +19,6 @@ public enum SaltedDigest {
 
     /// A new salt: 16 random bytes as 32 hexadecimal digits. A fixed length, so salt and value cannot trade characters.
     public static func randomSalt() -> String {
-        Hex.encode(randomBytes(16))
+        Hex.encode(RandomPool.shared.take(16))
     }
 }

@@ -6,15 +6,18 @@ public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConver
     public static let minimumBytes = 32
 
     let bytes: [UInt8]
+    /// A code keyed with it, to go on from: the key's schedule is worked out once.
+    let keyed: HMAC256
 
     /// A secret from its stored form; nil when it is not hexadecimal text of at least 32 bytes.
     public init?(hex: String) {
         guard let bytes = Hex.decode(hex), bytes.count >= Self.minimumBytes else { return nil }
-        self.bytes = bytes
+        self.init(bytes: bytes)
     }
 
     private init(bytes: [UInt8]) {
         self.bytes = bytes
+        keyed = HMAC256(key: bytes)
     }
 
     /// A new secret of 32 random bytes.

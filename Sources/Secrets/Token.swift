@@ -4,7 +4,7 @@ import Foundation
 public enum Token {
     /// A new token: 43 characters that are safe in a URL, a header and a cookie.
     public static func random() -> String {
-        Base64URL.encode(randomBytes(32))
+        Base64URL.encode(RandomPool.shared.take(32))
     }
 
     /// What is stored instead of the token: SHA-256 as 64 hexadecimal digits.
@@ -15,20 +15,37 @@ public enum Token {
         hash.update(utf8: token)
         return hash.hex()
     }
+
+    /// The same of bytes.
+    public static func digest(_ bytes: [UInt8]) -> String {
+        var hash = SHA256()
+        hash.update(bytes: bytes)
+        return hash.hex()
+    }
 }
 
 /// Base64 in the URL alphabet, without padding (RFC 4648, section 5).
 enum Base64URL {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+
     static func encode(_ bytes: [UInt8]) -> String {
-        String(
-            Data(bytes).base64EncodedString().compactMap { character -> Character? in
-                switch character {
-                case "+": "-"
-                case "/": "_"
-                case "=": nil
-                default: character
+        String(unsafeUninitializedCapacity: (bytes.count * 4 + 2) / 3) { target in
+            var (bits, waiting, position) = (0, 0, 0)
+            func put(_ digit: Int) {
+                target[position] = alphabet[digit & 63]
+                position += 1
+            }
+            for byte in bytes {
+                bits = (bits << 8 | Int(byte)) & 0xFFFF
+                waiting += 8
+                while waiting >= 6 {
+                    waiting -= 6
+                    put(bits >> waiting)
                 }
-            })
+            }
+            if waiting > 0 { put(bits << (6 - waiting)) }
+            return position
+        }
     }
 
     static func decode(_ text: some StringProtocol) -> [UInt8]? {

@@ -61,12 +61,14 @@ extension Wire {
         guard parameter("server_encoding") == "UTF8" else {
             throw StorageError.failed(code: 0, "the database is not encoded in UTF8")
         }
+        // Every query of ours has its index. Plans made while the tables are small would read them whole, and the
+        // server keeps those of foreign keys for as long as the connection lives.
         try queue(
             """
             SELECT current_setting('server_version_num')::int, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
                 set_config('statement_timeout', ?1, false), set_config('lock_timeout', ?2, false),
                 set_config('idle_in_transaction_session_timeout', ?3, false), set_config('jit', 'off', false),
-                set_config('client_min_messages', 'error', false),
+                set_config('client_min_messages', 'error', false), set_config('enable_seqscan', 'off', false),
                 set_config('synchronous_commit', CASE current_setting('synchronous_commit')
                     WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)
             """,

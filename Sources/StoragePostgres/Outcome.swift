@@ -23,11 +23,12 @@ extension PostgresConnection {
                 case "committed": return .committed
                 case "aborted": return .aborted
                 case "in progress" where start.duration(to: .now) > .seconds(1):
-                    // Its server process did not notice that we are gone.
+                    // Its server process did not notice that we are gone. One that waits for a standby is left to wait.
                     _ = try ask(
                         """
                         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
                         WHERE backend_xid = (?1::xid8)::xid AND pid <> pg_backend_pid()
+                            AND wait_event IS DISTINCT FROM 'SyncRep'
                         """, number, wire)
                 case "in progress": break
                 default: return .unknown

@@ -48,6 +48,10 @@ extension PostgresConnection {
         if transaction == nil { try settle() }
         guard let transaction else { throw StorageError.corrupt("a transaction without a number") }
         try queueNotification(wire)
+        // A commit that waits for a standby must not be cancelled: it would be reported as done without the standby.
+        try queue("SET LOCAL statement_timeout = 0", for: .ignored, wire)
+        isCommitting = true
+        defer { isCommitting = false }
         do {
             try queue("COMMIT", for: .wanted, wire)
             guard try settledTag() == "COMMIT" else {

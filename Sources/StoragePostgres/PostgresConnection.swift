@@ -19,6 +19,8 @@ final class PostgresConnection: WritingConnection {
     var transaction: String?
     /// Each body has a savepoint: an error must come to the body it belongs to, so nothing is sent later.
     var isApart = false
+    /// The commit was sent.
+    var isCommitting = false
     /// The present transaction may take as long as it wants.
     var isUnlimited = false
     var hasWritten = false
@@ -165,7 +167,7 @@ final class PostgresConnection: WritingConnection {
         do {
             try work()
         } catch let lost as ConnectionLost {
-            if lost.isTimeout, let wire, let stop = wire.stop { interrupt.stop(stop) }
+            if lost.isTimeout, !isCommitting, let wire, let stop = wire.stop { interrupt.stop(stop) }
             if case .refused(let error)? = failure, error.endsConnection(of: kind) {
                 // The server said why before it hung up.
             } else {

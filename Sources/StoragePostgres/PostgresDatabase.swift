@@ -38,6 +38,10 @@ public final class PostgresDatabase: Database {
         broadcast.subscribe()
     }
 
+    public func listen(_ body: @escaping @Sendable ([Change]) -> Void) -> Listening {
+        broadcast.listen(body)
+    }
+
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await pool.read(body)
     }

@@ -57,6 +57,10 @@ public final class SQLiteDatabase: Database {
         broadcast.subscribe()
     }
 
+    public func listen(_ body: @escaping @Sendable ([Change]) -> Void) -> Listening {
+        broadcast.listen(body)
+    }
+
     public func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await readers.read(body)
     }

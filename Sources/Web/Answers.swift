@@ -28,26 +28,37 @@ enum Answer {
 /// Headers that every answer carries.
 struct SecurityHeaders: RouterMiddleware {
     typealias Context = WebContext
-    let isSecure: Bool
-
     static let policy = """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; \
         form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
-    private static let contentSecurity = HTTPField.Name("Content-Security-Policy")
-    private static let options = HTTPField.Name("X-Content-Type-Options")
-    private static let referrer = HTTPField.Name("Referrer-Policy")
-    private static let strict = HTTPField.Name("Strict-Transport-Security")
+    private static let contentSecurity = HTTPField.Name("Content-Security-Policy").map {
+        HTTPField(name: $0, value: policy)
+    }
+    private static let uncached = HTTPField(name: .cacheControl, value: "no-store")
+
+    /// Those that no route sets: appended as they are, without looking for others of the name.
+    private let fields: [HTTPField]
+
+    init(isSecure: Bool) {
+        var fields = [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin")]
+        if isSecure { fields.append(("Strict-Transport-Security", "max-age=31536000")) }
+        self.fields = fields.compactMap { name, value in
+            HTTPField.Name(name).map { HTTPField(name: $0, value: value) }
+        }
+    }
 
     func handle(_ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response)
         async throws -> Response
     {
         var response = try await next(request, context)
-        if let name = Self.contentSecurity, response.headers[name] == nil { response.headers[name] = Self.policy }
-        if let name = Self.options { response.headers[name] = "nosniff" }
-        if let name = Self.referrer { response.headers[name] = "same-origin" }
-        if isSecure, let name = Self.strict { response.headers[name] = "max-age=31536000" }
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        if let field = Self.contentSecurity, !response.headers.contains(field.name) {
+            response.headers.append(field)
+        }
+        for field in fields { response.headers.append(field) }
+        if !response.headers.contains(.cacheControl) {
+            response.headers.append(Self.uncached)
+        }
         return response
     }
 }

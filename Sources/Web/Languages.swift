@@ -12,10 +12,19 @@ struct LanguageChoice: RouterMiddleware {
         async throws -> Response
     {
         var context = context
-        context.chosenLanguage = request.uri.queryParameters["lang"].flatMap { Self.language(String($0)) }
-        context.language =
-            context.chosenLanguage ?? request.cookie(.language).flatMap(Self.language)
-            ?? Self.preferred(request.headers[.acceptLanguage] ?? "")
+        // Most requests of programs have neither query nor cookies nor a preference: nothing is parsed for them.
+        if request.uri.query != nil {
+            context.chosenLanguage = request.uri.queryParameters["lang"].flatMap { Self.language(String($0)) }
+        }
+        if let chosen = context.chosenLanguage {
+            context.language = chosen
+        } else if let cookie = request.headers.contains(.cookie) ? request.cookie(.language) : nil,
+            let language = Self.language(cookie)
+        {
+            context.language = language
+        } else if let header = request.headers[.acceptLanguage] {
+            context.language = Self.preferred(header)
+        }
         var response = try await next(request, context)
         if let chosen = context.chosenLanguage {
             cookies.set(.language, chosen == .zh ? "zh" : "en", for: 365 * 86_400, on: &response)

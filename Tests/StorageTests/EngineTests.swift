@@ -2,6 +2,7 @@ import Complaints
 import Foundation
 import Storage
 import StorageSQLite
+import Synchronization
 import Testing
 
 @Suite("Engines") struct EngineTests {
@@ -56,6 +57,28 @@ import Testing
             try await database.write { $0.afterCommit(.outbox) }
             var iterator = changes.makeAsyncIterator()
             #expect(await iterator.next() == .outbox)
+        }
+    }
+
+    @Test(
+        "Who listens hears of a commit once, with all it brought, and of nothing after the end",
+        arguments: Engine.allCases)
+    func listening(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let heard = Mutex<[[Change]]>([])
+            var listening: Listening? = database.listen { changes in heard.withLock { $0.append(changes) } }
+            try await database.write { connection in
+                connection.afterCommit(.outbox)
+                connection.afterCommit(.policy)
+            }
+            // The next commit comes after the first one was told.
+            try await database.write { try $0.set("a", to: "b") }
+            #expect(heard.withLock { $0 } == [[.outbox, .policy]])
+            #expect(listening != nil)
+            listening = nil
+            try await database.write { $0.afterCommit(.outbox) }
+            try await database.write { try $0.set("a", to: "c") }
+            #expect(heard.withLock { $0 }.count == 1)
         }
     }
 

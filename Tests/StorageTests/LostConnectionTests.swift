@@ -120,7 +120,27 @@ import Testing
                 await #expect(throws: StorageError.outcomeUnknown) { try await write.value }
                 #expect(StorageError.outcomeUnknown.isTransient)
                 proxy.comeBack()
+                // It was made all the same, and can be seen once its server process gives up waiting.
+                try terminate(name, where: "wait_event = 'SyncRep'")
                 try await until { try await database.read { try $0.setting("k") } == "v" }
+            }
+        }
+    }
+
+    @Test("A commit that waits for a copy for longer than a statement may take is not said to be made")
+    func copyAway() async throws {
+        try await withPostgresName { name in
+            try PostgresServer.shared().sql("ALTER DATABASE \(name) SET synchronous_commit = on")
+            var options = PostgresDatabase.Options.small
+            options.statementTimeout = .milliseconds(300)
+            options.lockTimeout = .milliseconds(300)
+            options.slack = .milliseconds(900)
+            options.outcomeTimeout = .milliseconds(300)
+            let database = try PostgresDatabase(url: PostgresServer.shared().url(name), options: options)
+            try await closing(database) { database in
+                await #expect(throws: StorageError.outcomeUnknown) {
+                    try await database.write { try $0.set("k", to: "v") }
+                }
                 try terminate(name, where: "wait_event = 'SyncRep'")
             }
         }

@@ -13,7 +13,8 @@ import Testing
             let digest = number % 10 == 0 ? try await store.keep(Data("Bild \(number)".utf8)) : nil
             try await database.write { c in
                 let key = try c.add(received(receipt(number, content: "第\(number)件：页面空白")))
-                try c.append([.noteAdded("n\(number)", attachments: [])], at: morning.addingTimeInterval(9), to: key)
+                try c.append(
+                    [.noteAdded(Personal("n\(number)"), attachments: [])], at: morning.addingTimeInterval(9), to: key)
                 try c.addSettledReceipt(
                     .form, externalID: "x\(number)", digest: "d", raw: [0, 255, 7], complaint: key, at: morning)
                 try c.post("m\(number)", kind: "tracking", on: key, sequence: 2, at: morning)

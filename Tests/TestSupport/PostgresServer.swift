@@ -71,11 +71,11 @@ public final class PostgresServer: Sendable {
         $as "$programs/initdb" -D "$folder/data" -U redress -E UTF8 --locale=C --no-sync \\
             --auth-local=trust --auth-host=scram-sha-256 --pwfile="$folder/password" >"$folder/log" 2>&1 &&
         $as sh -e -c "$certificates" keys "$folder" >>"$folder/log" 2>&1 &&
-        $as "$programs/pg_ctl" -D "$folder/data" -w -s -l "$folder/log" -o "-p $port -k $folder -h 127.0.0.1 \\
+        $as "$programs/pg_ctl" -D "$folder/data" -w -s -l "$folder/data/log" -o "-p $port -k $folder -h 127.0.0.1 \\
             -c fsync=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB \\
             -c synchronous_standby_names=nobody -c synchronous_commit=local -c deadlock_timeout=100ms \\
             -c ssl=on -c ssl_cert_file=$folder/server.crt -c ssl_key_file=$folder/server.key" start \\
-            >>"$folder/log" 2>&1 </dev/null || { cat "$folder/log"; exit 1; }
+            >>"$folder/log" 2>&1 </dev/null || { cat "$folder/log" "$folder/data/log"; exit 1; }
         echo ready
         cat >/dev/null
         $as "$programs/pg_ctl" -D "$folder/data" -s -m immediate stop >/dev/null 2>&1

@@ -12,6 +12,12 @@ public enum EmailAddress {
     /// Nil when it is not plausible.
     public static func normalise(_ typed: String) -> String? {
         guard typed.utf8.count <= 1000 else { return nil }
+        if PlainBytes.isASCII(typed) { return ASCIIEmailAddress.normalise(typed) }
+        return normalise(general: typed)
+    }
+
+    /// The same for addresses of any script.
+    static func normalise(general typed: String) -> String? {
         let narrow = FullWidth.narrowed(typed)
         let address = Substring(narrow).trimmingWhitespace()
         guard isPlausible(address), let at = address.lastIndex(of: "@") else { return nil }
@@ -57,6 +63,7 @@ public enum EmailAddress {
 enum FullWidth {
     /// Full-width ASCII as ASCII, the ideographic space as a space, the ideographic full stop as a full stop.
     static func narrowed(_ text: String) -> String {
+        if PlainBytes.isASCII(text) { return text }
         var narrow = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {

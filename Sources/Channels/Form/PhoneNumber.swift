@@ -7,6 +7,21 @@ public enum PhoneNumber {
     /// characters. Nil for anything else: a landline without its area code cannot be called from elsewhere.
     public static func normalise(_ typed: String) -> String? {
         guard typed.utf8.count <= 200 else { return nil }
+        if isPlainMobile(typed) { return "+86" + typed }
+        return normalise(general: typed)
+    }
+
+    /// Eleven digits as nearly everybody types them.
+    private static func isPlainMobile(_ typed: String) -> Bool {
+        var typed = typed
+        return typed.withUTF8 { utf8 in
+            utf8.count == 11 && utf8[0] == UInt8(ascii: "1") && utf8[1] >= UInt8(ascii: "3")
+                && utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        }
+    }
+
+    /// The same for every other way of writing one.
+    static func normalise(general typed: String) -> String? {
         let text = FullWidth.narrowed(typed).lowercased()
         return read(text) ?? read(withMarkedExtension(text))
     }

@@ -22,26 +22,36 @@ public struct PlainText: Sendable, Hashable, CustomStringConvertible {
 
     /// Cleans what was entered. Throws when it holds a control character or more than `limit` characters.
     public init(_ raw: String, limit: Int, lines: Lines = .several) throws(PlainTextError) {
+        if PlainBytes.isClean(raw, limit: limit, lines: lines) {
+            text = raw
+            return
+        }
+        text = try Self.cleaned(raw, limit: limit, lines: lines)
+    }
+
+    /// The general way, for text of any kind.
+    static func cleaned(_ raw: String, limit: Int, lines: Lines) throws(PlainTextError) -> String {
         var clean = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in raw.unicodeScalars {
             defer { previous = scalar }
             switch scalar {
             case "\n" where previous == "\r": continue
-            case "\n", "\r", "\u{2028}", "\u{2029}": Self.add("\n", to: &clean, lines)
-            case "\t", " ": Self.add(scalar, to: &clean, lines)
+            case "\n", "\r", "\u{2028}", "\u{2029}": add("\n", to: &clean, lines)
+            case "\t", " ": add(scalar, to: &clean, lines)
             case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}": continue
             default:
-                guard !Self.isControl(scalar) else { throw .controlCharacter(scalar) }
+                guard !isControl(scalar) else { throw .controlCharacter(scalar) }
                 clean.append(scalar)
             }
         }
-        text = Self.trimmed(String(clean))
+        let text = trimmed(String(clean))
         let count = text.count
         guard count <= limit else { throw .tooLong(count: count, limit: limit) }
         // A character may be stacked from any number of marks; writing in no language needs four for each.
         let scalars = text.unicodeScalars.count
         guard scalars <= limit * 4 else { throw .tooLong(count: scalars, limit: limit) }
+        return text
     }
 
     /// Whether nothing but blanks was entered.
@@ -72,7 +82,7 @@ public struct PlainText: Sendable, Hashable, CustomStringConvertible {
         scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
     }
 
-    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "\u{200B}"
     }
 }

@@ -17,7 +17,9 @@ public struct EncodedEvent: Sendable, Hashable {
     /// Encodes `event`, with a new random salt for each personal value.
     public init(_ event: Event) throws {
         let vault = EventVault()
-        payload = try PayloadEncoder(userInfo: [.personalVault: vault]).encode(event.fact)
+        payload =
+            try FirstEventText.payload(of: event.fact, vault)
+            ?? PayloadEncoder(userInfo: [.personalVault: vault]).encode(event.fact)
         at = event.at.milliseconds
         actor = event.by.rawValue
         kind = Self.kind(of: payload)
@@ -25,13 +27,14 @@ public struct EncodedEvent: Sendable, Hashable {
     }
 
     /// Encodes several.
-    public static func all(_ events: some Sequence<Event>) throws -> [EncodedEvent] {
+    public static func all(_ events: [Event]) throws -> [EncodedEvent] {
         try events.map(EncodedEvent.init)
     }
 
     /// `{"graded":{…}}` is of the kind `graded`.
     static func kind(of payload: String) -> String {
-        String(payload.dropFirst(2).prefix { $0 != "\"" })
+        let name = payload.utf8.dropFirst(2).prefix { $0 != UInt8(ascii: "\"") }
+        return String(Substring(name))
     }
 
     /// The bytes that are hashed: everything the row says, so that no part of it can be changed or moved.
@@ -40,7 +43,14 @@ public struct EncodedEvent: Sendable, Hashable {
     ) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(payload.utf8.count + 80)
-        bytes += "\(complaint)\n\(sequence)\n\(at)\n\(actor)\n\(kind)\n".utf8
+        for number in [complaint, Int64(sequence), at] {
+            JSONText.append(number, to: &bytes)
+            bytes.append(0x0A)
+        }
+        for word in [actor, kind] {
+            bytes += word.utf8
+            bytes.append(0x0A)
+        }
         bytes += payload.utf8
         return bytes
     }

@@ -111,17 +111,16 @@ extension Connection {
                 payload: EncodedEvent.canonical(
                     complaint: complaint.rawValue, sequence: sequence, at: event.at, actor: event.actor,
                     kind: event.kind, payload: event.payload))
+            let key = complaint.rawValue.value
             try send(
-                """
-                INSERT INTO event(complaint_id, seq, at, actor, kind, payload, previous, hash)
-                VALUES (\(complaint), \(sequence), \(event.at), \(event.actor), \(event.kind), \(event.payload),
-                    \(previous), \(hash))
-                """)
+                SQL(
+                    text: HotText.insertEvent,
+                    arguments: [
+                        key, sequence.value, event.at.value, event.actor.value, event.kind.value, event.payload.value,
+                        previous.value, hash.value,
+                    ]))
             if let entries = event.entries {
-                try send(
-                    """
-                    INSERT INTO personal(complaint_id, seq, entries) VALUES (\(complaint), \(sequence), \(entries))
-                    """)
+                try send(SQL(text: HotText.insertPersonal, arguments: [key, sequence.value, entries.value]))
             }
             previous = hash
         }

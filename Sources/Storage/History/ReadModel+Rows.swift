@@ -5,15 +5,15 @@ extension Connection {
         let key = ComplaintKey(rawValue: try reserveID(of: "complaint"))
         let c = model.complaint
         try send(
-            """
-            INSERT INTO complaint(id, number, version, state, is_ended, level, type, sub_type, title, channel,
-                responsible, received_at, first_result_at, ended_at, queue_at, queue_clock, alarm_at, breached, marks,
-                round, incident, email, phone, user_id, policy_version, language, imported)
-            VALUES (\(key), \(c.number), \(c.version), \(c.state), \(c.isEnded), \(c.level), \(c.type), \(c.subType),
-                \(c.title), \(c.channel), \(c.responsible), \(c.receivedAt), \(c.firstResultAt),
-                \(c.endedAt), \(c.queueAt), \(c.queueClock), \(c.alarmAt), \(c.isBreached), \(c.marks), \(c.round),
-                \(c.incident), \(c.email), \(c.phone), \(c.userID), \(c.policyVersion), \(c.language), \(c.isImported))
-            """)
+            SQL(
+                text: HotText.insertComplaint,
+                arguments: [
+                    key.rawValue.value, c.number.value, c.version.value, c.state.value, c.isEnded.value, c.level.value,
+                    c.type.value, c.subType.value, c.title.value, c.channel.value, c.responsible.value,
+                    c.receivedAt.value, c.firstResultAt.value, c.endedAt.value, c.queueAt.value, c.queueClock.value,
+                    c.alarmAt.value, c.isBreached.value, c.marks.value, c.round.value, c.incident.value, c.email.value,
+                    c.phone.value, c.userID.value, c.policyVersion.value, c.language.value, c.isImported.value,
+                ]))
         for holder in model.holders { try add(holder, to: key, queueAt: model.queueAt) }
         return key
     }
@@ -36,7 +36,8 @@ extension Connection {
     }
 
     private func add(_ holder: String, to key: ComplaintKey, queueAt: Int64) throws {
-        try send("INSERT INTO holder(holder, queue_at, complaint_id) VALUES (\(holder), \(queueAt), \(key))")
+        try send(
+            SQL(text: HotText.insertHolder, arguments: [holder.value, queueAt.value, key.rawValue.value]))
     }
 
     func holderRows(of key: ComplaintKey) throws -> [String: Int64] {

@@ -43,10 +43,8 @@ public struct ReadModel: Hashable, Sendable {
 
     /// What `complaint` and its `clocks` amount to.
     public init(_ complaint: Complaint, clocks: [Clock]) {
-        let open = clocks.filter { $0.isOpen && $0.isLimit }
-        let next =
-            complaint.isEnded ? nil : open.min { ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description) }
-        let alarm = open.filter { !$0.isBreached }.map(\.dueAt).min()
+        let limits = RunningLimits(clocks)
+        let next = complaint.isEnded ? nil : limits.next
         let retention = clocks.last { $0.name == .retention && $0.isOpen }
         // An objection has no clock of its own and must not be overlooked: it stands in line from when it was made.
         let waiting = complaint.isObjectionPending ? complaint.rejection?.objectedAt : nil
@@ -59,7 +57,7 @@ public struct ReadModel: Hashable, Sendable {
             receivedAt: complaint.receivedAt.milliseconds, firstResultAt: complaint.firstResultAt?.milliseconds,
             endedAt: complaint.isOffTheDesk ? (retention?.startedAt ?? complaint.closedAt)?.milliseconds : nil,
             queueAt: queueAt, queueClock: next?.key.description,
-            alarmAt: alarm?.milliseconds, isBreached: !complaint.isEnded && open.contains(where: \.isBreached),
+            alarmAt: limits.alarm?.milliseconds, isBreached: !complaint.isEnded && limits.hasBreach,
             marks: ComplaintMarks(complaint).rawValue, round: complaint.round, incident: complaint.incident,
             email: complaint.contact.email?.text.flatMap(LookUp.email),
             phone: complaint.contact.phone?.text.flatMap(LookUp.phone),
@@ -78,6 +76,30 @@ public struct ReadModel: Hashable, Sendable {
         }
         for member in complaint.group?.members ?? [] { holders.insert(Holder.staff(member)) }
         return holders.sorted()
+    }
+}
+
+/// What of the clocks is running, looked through once.
+private struct RunningLimits {
+    /// The one that is due first; of several the first by name.
+    private(set) var next: Clock?
+    /// When the first that is not yet breached falls due.
+    private(set) var alarm: Date?
+    private(set) var hasBreach = false
+
+    init(_ clocks: [Clock]) {
+        for clock in clocks where clock.isOpen && clock.isLimit {
+            if next.map({ Self.isBefore(clock, $0) }) ?? true { next = clock }
+            if clock.isBreached {
+                hasBreach = true
+            } else {
+                alarm = min(alarm ?? clock.dueAt, clock.dueAt)
+            }
+        }
+    }
+
+    private static func isBefore(_ a: Clock, _ b: Clock) -> Bool {
+        a.dueAt == b.dueAt ? a.key.description < b.key.description : a.dueAt < b.dueAt
     }
 }
 
@@ -112,31 +134,5 @@ public struct ComplaintMarks: OptionSet, Hashable, Sendable {
         if complaint.isApprovalPending { marks.insert(.approvalPending) }
         if !complaint.openNotReached.isEmpty { marks.insert(.notReached) }
         self = marks
-    }
-}
-
-/// The form in which contacts are compared.
-public enum LookUp {
-    /// Trimmed, in lower case; nil when nothing is left.
-    public static func email(_ text: String) -> String? {
-        userID(text)
-    }
-
-    /// Digits only, without the Chinese country code; nil when nothing is left.
-    public static func phone(_ text: String) -> String? {
-        let isPlain = text.utf8.allSatisfy { $0 < 128 }
-        let narrow = isPlain ? text : text.precomposedStringWithCompatibilityMapping
-        var digits = String(narrow.unicodeScalars.filter { ("0"..."9").contains($0) })
-        for code in ["0086", "86"] where digits.hasPrefix(code) && digits.count == code.count + 11 {
-            digits.removeFirst(code.count)
-            break
-        }
-        return digits.isEmpty ? nil : digits
-    }
-
-    /// Trimmed, in lower case; nil when nothing is left.
-    public static func userID(_ text: String) -> String? {
-        let form = text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
-        return form.isEmpty ? nil : form
     }
 }

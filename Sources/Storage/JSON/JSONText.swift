@@ -11,11 +11,11 @@ enum JSONText {
             for index in utf8.indices {
                 let byte = utf8[index]
                 guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: utf8[start..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 appendEscaped(byte, to: &bytes)
                 start = index + 1
             }
-            bytes.append(contentsOf: utf8[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -31,7 +31,9 @@ enum JSONText {
     }
 
     static func append(_ number: some BinaryInteger, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: String(number).utf8)
+        // Sixteen digits and fewer are a small string, which needs no memory of its own.
+        var text = String(number)
+        text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
     static let null = Array("null".utf8)

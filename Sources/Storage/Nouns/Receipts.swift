@@ -65,10 +65,12 @@ extension Connection {
         at now: Date
     ) throws {
         try send(
-            """
-            INSERT INTO receipt(channel, external_id, received_at, digest, raw, complaint_id)
-            VALUES (\(channel), \(externalID), \(now), \(digest), \(raw), \(complaint))
-            """)
+            SQL(
+                text: HotText.insertReceipt,
+                arguments: [
+                    channel.rawValue.value, externalID.value, now.value, digest.value, raw.value,
+                    complaint.rawValue.value,
+                ]))
     }
 
     /// Notes which complaint came of a receipt.

@@ -21,6 +21,7 @@ public final class Broadcast: Sendable {
     private struct Subscribers {
         var next = 0
         var continuations: [Int: AsyncStream<Change>.Continuation] = [:]
+        var listeners: [Int: @Sendable ([Change]) -> Void] = [:]
         var isFinished = false
     }
 
@@ -53,9 +54,25 @@ public final class Broadcast: Sendable {
         return stream
     }
 
+    /// Has `body` called with the changes of each commit, on the thread that committed, as long as the answer is kept.
+    /// For who only wants to know that something happened: a stream would wake its task for every single change.
+    public func listen(_ body: @escaping @Sendable ([Change]) -> Void) -> Listening {
+        let number = subscribers.withLock { subscribers in
+            subscribers.next += 1
+            if !subscribers.isFinished { subscribers.listeners[subscribers.next] = body }
+            return subscribers.next
+        }
+        return Listening { [weak self] in
+            self?.subscribers.withLock { _ = $0.listeners.removeValue(forKey: number) }
+        }
+    }
+
     /// Tells every subscriber.
-    public func send(_ changes: some Sequence<Change>) {
-        let receivers = subscribers.withLock { Array($0.continuations.values) }
+    public func send(_ changes: [Change]) {
+        let (receivers, listeners) = subscribers.withLock {
+            (Array($0.continuations.values), Array($0.listeners.values))
+        }
+        for listener in listeners { listener(changes) }
         for receiver in receivers {
             for change in changes {
                 if case .dropped = receiver.yield(change) { receiver.yield(.anything) }
@@ -67,8 +84,18 @@ public final class Broadcast: Sendable {
     public func finish() {
         let receivers = subscribers.withLock { subscribers in
             subscribers.isFinished = true
+            subscribers.listeners = [:]
             return Array(subscribers.continuations.values)
         }
         for receiver in receivers { receiver.finish() }
     }
+}
+
+/// Ends with its last reference.
+public final class Listening: Sendable {
+    private let end: @Sendable () -> Void
+
+    public init(_ end: @escaping @Sendable () -> Void) { self.end = end }
+
+    deinit { end() }
 }

@@ -6,6 +6,10 @@ public protocol Database: Sendable {
     /// What was committed, by us or by another process. Each call subscribes anew; leaving the loop unsubscribes.
     func changes() -> AsyncStream<Change>
 
+    /// The same, told once for each commit on the thread that made it: `body` must be quick and must not wait. It ends
+    /// with the last reference to the answer.
+    func listen(_ body: @escaping @Sendable ([Change]) -> Void) -> Listening
+
     /// Runs `body` on one snapshot. What it writes is refused.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
 

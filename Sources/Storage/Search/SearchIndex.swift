@@ -12,12 +12,13 @@ extension Database {
             // Another process may have been here, or be here now.
             guard try connection.hasAlone("search index") else { return 0 }
             guard try connection.searchCursor() == pending.cursor else { return pending.events.count }
+            let present = try connection.entries(after: pending.cursor, upTo: last.id)
             for (event, terms) in prepared {
                 // Erased meanwhile: its words must not get in.
-                let entries = try connection.entries(ofEvent: event.id)
+                let entries = present[event.id]
                 let current =
                     entries == event.entries ? terms : try UnindexedEvent(id: event.id, entries: entries).terms
-                if !current.words.isEmpty { try connection.send(connection.dialect.indexTerms(event.id, current)) }
+                if !current.wordText.isEmpty { try connection.send(connection.dialect.indexTerms(event.id, current)) }
             }
             try connection.execute(
                 """
@@ -55,12 +56,17 @@ extension Connection {
         return (cursor, events)
     }
 
-    func entries(ofEvent id: Int64) throws -> String? {
-        try row(
+    /// The personal values of these events, by the event, of those that have any.
+    func entries(after first: Int64, upTo last: Int64) throws -> [Int64: String] {
+        var entries: [Int64: String] = [:]
+        for row in try rows(
             """
-            SELECT p.entries FROM event e JOIN personal p ON p.complaint_id = e.complaint_id AND p.seq = e.seq
-            WHERE e.id = \(id)
-            """
-        )?.textOrNil(0)
+            SELECT e.id, p.entries FROM event e JOIN personal p ON p.complaint_id = e.complaint_id AND p.seq = e.seq
+            WHERE e.id > \(first) AND e.id <= \(last)
+            """)
+        {
+            entries[try row.int64(0)] = try row.textOrNil(1)
+        }
+        return entries
     }
 }

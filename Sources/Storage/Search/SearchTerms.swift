@@ -5,27 +5,36 @@ import Foundation
 ///
 /// Pairs keep their order, so a phrase of pairs finds a phrase of characters. A run of one character is its own word.
 public struct SearchTerms: Sendable, Hashable {
+    /// Words and pairs, in order, with blanks between them.
+    let wordText: String
+    /// Single characters, each once, with blanks between them.
+    let letterText: String
     /// Words and pairs, in order.
-    public private(set) var words: [String] = []
+    public var words: [String] { wordText.split(separator: " ").map(String.init) }
     /// Single characters, each once.
-    public private(set) var letters: [String] = []
+    public var letters: [String] { letterText.split(separator: " ").map(String.init) }
 
     /// The longest word kept, in characters; what is longer is found by its beginning.
     static let longestWord = 40
 
     /// The terms of all of `texts`.
     public init(_ texts: some Sequence<String>) {
-        var seen: Set<Unicode.Scalar> = []
-        for text in texts {
-            for run in Self.runs(of: text) {
-                words += run.terms
-                for letter in run.letters where seen.insert(letter).inserted { letters.append(String(letter)) }
-            }
-        }
+        self.init(texts, isGeneral: false)
     }
 
-    var wordText: String { words.joined(separator: " ") }
-    var letterText: String { letters.joined(separator: " ") }
+    /// - Parameter isGeneral: whether to go the general way with plain texts too.
+    init(_ texts: some Sequence<String>, isGeneral: Bool) {
+        var writer = TermWriter()
+        for text in texts {
+            if !isGeneral, PlainTerms.add(text, to: &writer) { continue }
+            for run in Self.runs(of: text) {
+                for term in run.terms { writer.word(term) }
+                for letter in run.letters { writer.letter(letter) }
+            }
+        }
+        wordText = String(decoding: writer.words, as: UTF8.self)
+        letterText = String(decoding: writer.letters, as: UTF8.self)
+    }
 
     /// As a tsvector has them, with their places. The terms are final: no parser of PostgreSQL's splits or drops any.
     var wordVector: String { Self.vector(words) }

@@ -10,7 +10,8 @@ struct JSONBody {
     static let mostBytes = 512 * 1024
 
     private let members: [JSONValue.Member]
-    private var asked: Set<String> = []
+    /// Of each member, whether somebody asked for it.
+    private var asked: [Bool]
     private(set) var problems: [(name: String, code: ProblemWords.FieldCode)] = []
 
     static func read(_ request: Request) async throws -> JSONBody {
@@ -27,12 +28,16 @@ struct JSONBody {
             try JSONReader.read(bytes.bindMemory(to: UInt8.self))
         }
         guard case .object(let members) = value else { throw Problem(.malformed, code: "not-an-object") }
-        self.members = members
+        self.init(members)
     }
 
-    private init(_ members: [JSONValue.Member]) { self.members = members }
+    private init(_ members: [JSONValue.Member]) {
+        self.members = members
+        asked = Array(repeating: false, count: members.count)
+    }
 
     private static func isJSON(_ type: String) -> Bool {
+        if type == "application/json" { return true }
         let name = type.prefix { $0 != ";" }
         return name.lowercased().filter { $0 != " " } == "application/json"
     }
@@ -42,9 +47,10 @@ struct JSONBody {
 
     /// A member that is there and not null.
     mutating func value(_ name: String) -> JSONValue? {
-        asked.insert(name)
-        guard let value = members.first(where: { $0.name == name })?.value, value != .null else { return nil }
-        return value
+        guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
+        asked[index] = true
+        if case .null = members[index].value { return nil }
+        return members[index].value
     }
 
     mutating func text(_ name: String) -> String? {
@@ -81,7 +87,7 @@ struct JSONBody {
     }
 
     private var allProblems: [(name: String, code: ProblemWords.FieldCode)] {
-        problems + members.filter { !asked.contains($0.name) }.map { ($0.name, .unknownField) }
+        problems + members.indices.filter { !asked[$0] }.map { (members[$0].name, .unknownField) }
     }
 
     /// Throws when a member has the wrong type or is unknown.

@@ -64,12 +64,17 @@ struct JSONReader {
         var members: [JSONValue.Member] = []
         skipBlanks()
         if take(UInt8(ascii: "}")) { return .object(members) }
+        members.reserveCapacity(8)
         var names: Set<String> = []
         repeat {
             skipBlanks()
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw problem }
             let name = try string()
-            guard names.insert(name).inserted else { throw .duplicateName(name) }
+            // Few names are compared one by one; many would take a time that grows with their square.
+            let isNew =
+                members.count < 16
+                ? !members.contains { $0.name == name } : Self.insert(name, into: &names, members)
+            guard isNew else { throw .duplicateName(name) }
             skipBlanks()
             guard take(UInt8(ascii: ":")) else { throw problem }
             skipBlanks()
@@ -78,6 +83,11 @@ struct JSONReader {
         } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "}")) else { throw problem }
         return .object(members)
+    }
+
+    private static func insert(_ name: String, into names: inout Set<String>, _ members: [JSONValue.Member]) -> Bool {
+        if names.isEmpty { names = Set(members.map(\.name)) }
+        return names.insert(name).inserted
     }
 
     private mutating func array(depth: Int) throws(JSONProblem) -> JSONValue {
@@ -123,7 +133,7 @@ extension JSONReader {
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 defer { index += 1 }
-                return try text(bytes[start..<index])
+                return try text(UnsafeBufferPointer(rebasing: bytes[start..<index]))
             case UInt8(ascii: "\\"): return try escapedString(from: start)
             case 0..<0x20: throw problem
             default: index += 1

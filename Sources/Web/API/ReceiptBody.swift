@@ -21,7 +21,7 @@ struct ReceiptBody {
             draft.language = language
         }
         switch body.value("contact") {
-        case .string("none"): draft.noContact = true
+        case .string(let word) where word == "none": draft.noContact = true
         case .string: throw FieldErrors(["contact": .unknown])
         case .object:
             guard var contact = body.object("contact") else { break }
