@@ -91,7 +91,8 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Desk", "Jobs", "Fetching", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints", "Channels",
+                "Desk", "Jobs", "Fetching", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints",
+                "Channels",
                 "Secrets",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

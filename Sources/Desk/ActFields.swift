@@ -147,7 +147,8 @@ struct CommandReader {
         case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
             .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
             readInvestigating(act)
-        case .send, .addNote, .startCall, .lookUp, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close, .closeExhausted,
+        case .send, .addNote, .startCall, .lookUp, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
+            .closeExhausted,
             .reopen:
             readTalking(act)
         }

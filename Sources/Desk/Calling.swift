@@ -61,8 +61,9 @@ extension ServiceDesk {
     }
 
     /// Ends a call; one that is over stays so.
-    public func endCall(_ call: String, _ ending: CallEnding, on number: ComplaintNumber, by author: Author) async throws
-    {
+    public func endCall(
+        _ call: String, _ ending: CallEnding, on number: ComplaintNumber, by author: Author
+    ) async throws {
         do { try await carryOut(.endCall(call, ending), on: number, by: author) } catch Refusal.nothingToDo {}
     }
 

@@ -1,5 +1,5 @@
 import Channels
-public import Complaints
+import Complaints
 import Fetching
 import Foundation
 import Storage

@@ -36,7 +36,8 @@ public struct ServiceDesk: Sendable {
             }
         }
         let desk = ServiceDesk(
-            database: database, store: store, secret: secret, hashing: hashing, log: log, fetcher: Fetcher(toolHosts), now: now,
+            database: database, store: store, secret: secret, hashing: hashing, log: log, fetcher: Fetcher(toolHosts),
+            now: now,
             numbers: ComplaintNumbers(database), reference: Reference())
         try await desk.refreshReference()
         return desk

@@ -74,6 +74,7 @@ public struct Target: Sendable, Hashable {
 
     private static func isAddress(_ text: Substring) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts.allSatisfy { part in Int(part).map { (0...255).contains($0) && "\($0)" == part } ?? false }
+        return parts.count == 4
+            && parts.allSatisfy { part in UInt8(part).map { String($0) == part } ?? false }
     }
 }

@@ -94,7 +94,8 @@ struct HistoryTests {
             .responsibilityPassed(to: 2, cause: .taken, reason: nil), .concernedMarked(2, reason: "Named"),
             .concernedCleared(2, reason: "Not"), .preliminaryFindingRecorded("Seen"),
             .factsVerified(1, findings: "Found"), .planned(Plan(solution: "Renew", needsApproval: true)),
-            .acknowledged(OutgoingNote(message: "m")), .automaticReplySent(OutgoingNote(message: "m", expectedAt: dayOne)),
+            .acknowledged(OutgoingNote(message: "m")),
+            .automaticReplySent(OutgoingNote(message: "m", expectedAt: dayOne)),
             .messageSent(message), .complainantWrote(message), .noteAdded("Note", attachments: receipt.attachments),
         ]
         let late: [Fact] = [

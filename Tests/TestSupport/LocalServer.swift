@@ -39,7 +39,9 @@ public final class LocalServer: Sendable {
                 guard let answer else { continue }
                 var bytes = Array(answer.utf8)[...]
                 while !bytes.isEmpty {
-                    let sent = bytes.withUnsafeBytes { send(peer, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+                    let sent = bytes.withUnsafeBytes {
+                        send(peer, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                    }
                     guard sent > 0 else { break }
                     bytes = bytes.dropFirst(sent)
                 }

@@ -1,6 +1,3 @@
-public import Complaints
-public import Foundation
-
 /// The room of a video call, the same on both sides: two pictures, what is going on, what can be done. (3'.L1.3)
 public struct CallRoom: Sendable {
     /// Who sits here.

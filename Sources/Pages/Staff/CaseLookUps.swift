@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 
 /// The back-office tools that can be asked about a complaint, each with one button. (3'.L1.1)
 public struct CaseLookUps: Sendable {

@@ -39,7 +39,8 @@ public struct StreamEntry: Sendable {
 
     public init(
         id: String, kind: Kind, time: Date, actor: String, title: String, body: String? = nil,
-        listing: String? = nil, parts: [(label: String, value: String)] = [], clause: Clause? = nil, attachments: [AttachmentLink] = []
+        listing: String? = nil, parts: [(label: String, value: String)] = [], clause: Clause? = nil,
+        attachments: [AttachmentLink] = []
     ) {
         self.id = id
         self.kind = kind

@@ -1,4 +1,3 @@
-public import Complaints
 public import Foundation
 
 /// The two sides of a video call.

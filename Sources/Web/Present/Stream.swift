@@ -30,7 +30,8 @@ struct StreamPresenter {
         let detail = detail(event)
         return StreamEntry(
             id: id, kind: detail.kind, time: event.at, actor: texts.actor(event.by, directory), title: detail.title,
-            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing, parts: detail.parts, clause: detail.clause,
+            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing, parts: detail.parts,
+            clause: detail.clause,
             attachments: detail.files.map { link($0) })
     }
 

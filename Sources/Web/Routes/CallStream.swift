@@ -47,7 +47,7 @@ struct CallStream: Sendable {
                 try await writer.write(ByteBuffer(string: Self.event(standing)))
             }
             guard let standing, standing == .waiting || standing == .joined else { return }
-            if asked.map({ .now - $0 >= Self.interval }) ?? true {
+            if asked.map({ $0.duration(to: .now) >= Self.interval }) ?? true {
                 asked = .now
                 try await writer.write(ByteBuffer(string: "event: ping\ndata: 1\n\n"))
             }

@@ -28,7 +28,8 @@ struct LookUpRoutes: Sendable {
         let rows = try await site.desk.tools().map { tool in
             LookUpsPage.Row(
                 id: tool.id, name: tool.name, url: tool.url, header: tool.headerName, seconds: tool.timeout / 1000,
-                form: form("tool-form-\(tool.id)", .change, .lookUpSave, tool, typed?.id == tool.id ? typed : nil, texts))
+                form: form(
+                    "tool-form-\(tool.id)", .change, .lookUpSave, tool, typed?.id == tool.id ? typed : nil, texts))
         }
         let isNew = typed.map { $0.id == nil } ?? false
         let page = LookUpsPage(
