@@ -45,6 +45,8 @@ public final class LocalServer: Sendable {
                     guard sent > 0 else { break }
                     bytes = bytes.dropFirst(sent)
                 }
+                // A program that another test started meanwhile may have the connection, too: closing is not enough.
+                shutdown(peer, Int32(SHUT_RDWR))
                 close(peer)
             }
         }.start()

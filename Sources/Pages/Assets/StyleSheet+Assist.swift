@@ -31,6 +31,7 @@ extension StyleSheet {
         .tools { display: grid; gap: 1rem; margin-block: 1rem; max-inline-size: 52rem; }
         .tool { border: 1px solid var(--line); border-radius: 8px; background: var(--paper); padding: 1rem; }
         .tool h2 { margin-block-end: .5rem; }
+        .tool .act { margin-block-start: .75rem; }
         .tool form { padding-block-start: 1rem; }
         .entry pre {
           margin: .5rem 0 0; padding: .75rem; background: var(--sunken); border-radius: 4px; font-family: var(--mono);
@@ -44,6 +45,10 @@ extension StyleSheet {
           inline-size: auto; block-size: auto; max-inline-size: min(100%, 28rem); max-block-size: 18rem; object-fit: contain;
           min-inline-size: 4.5rem; background: var(--sunken);
         }
+        }
+        @layer public {
+        .public :is(.invitation, .consent) h2 { margin-block-start: 0; padding-block-start: 0; }
+        .public .consent h2 { margin-block-end: .75rem; }
         }
         """
 }

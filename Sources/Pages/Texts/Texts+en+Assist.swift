@@ -23,7 +23,7 @@ extension TextsInEnglish {
         .lookUpAdd: "Add a tool",
         .lookUpSave: "Save",
         .lookUpRemove: "Remove",
-        .lookUpRemoveText: "{name} can no longer be asked; earlier answers stay with their complaints.",
+        .lookUpRemoveText: "After that {name} can no longer be asked; earlier answers stay with their complaints.",
         .caseLookUps: "Back-office look-ups",
         .actLookUp: "Look up",
         .lookUpAbout: "Look up: {name}",

@@ -7,7 +7,32 @@ enum PrettyJSON {
         guard isJSON, (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil else { return text }
         var layout = Layout()
         for byte in text.utf8 { layout.take(byte) }
-        return String(decoding: layout.bytes, as: UTF8.self)
+        return readable(String(decoding: layout.bytes, as: UTF8.self))
+    }
+
+    /// Characters written as `\uXXXX` as themselves, but for those that would break the text: many programs write
+    /// every Chinese character so.
+    private static func readable(_ text: String) -> String {
+        guard text.contains("\\u") else { return text }
+        var units: [UInt16] = []
+        var rest = Array(text.utf16)[...]
+        let backslash = UInt16(UInt8(ascii: "\\"))
+        while let unit = rest.popFirst() {
+            guard unit == backslash, let next = rest.first else {
+                units.append(unit)
+                continue
+            }
+            let digits = String(decoding: rest.dropFirst().prefix(4), as: UTF16.self)
+            if next == UInt16(UInt8(ascii: "u")), let value = UInt16(digits, radix: 16), value >= 0xA0 {
+                units.append(value)
+                rest = rest.dropFirst(5)
+            } else {
+                // What follows a backslash belongs to it, a second one included.
+                units += [unit, next]
+                rest = rest.dropFirst()
+            }
+        }
+        return String(decoding: units, as: UTF16.self)
     }
 
     /// Goes through text that is known to be JSON.
