@@ -355,7 +355,7 @@ def test_call_by_link_with_shared_screen(server, open_desk, windows):
     assert link.startswith(server.url + "/call/")
     user.goto(link)
     user.locator("[data-call-join=voice]").click()
-    agent.wait_for_function("document.querySelector('[data-call-status]').textContent === '已接通'")
+    expect(agent.locator("[data-call-status]")).to_have_text("已接通")
     advancing(user)
     before = user.evaluate("document.querySelector('[data-call-theirs]').videoWidth")
     agent.evaluate(
