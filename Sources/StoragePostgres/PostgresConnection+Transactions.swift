@@ -8,8 +8,10 @@ extension PostgresConnection {
         (self.kind, isBegun, failure, transaction) = (kind, false, nil, nil)
         (isApart, isUnlimited, hasWritten, canRunAgain) = (false, false, false, true)
         if let wire, wire.statements.isDone {
+            // By itself: what is sent together is one transaction, and ours begins with nothing asked before.
             try? wire.queue("DEALLOCATE ALL", for: .ignored)
             wire.abandon()
+            try? wire.flush(until: .after(options.slack))
             wire.statements.removeAll()
         }
         if wire == nil { wire = try connector.connect() }

@@ -49,7 +49,7 @@ import Testing
         try await withPostgres { database, name in
             for isHistory in [true, false] {
                 let body: @Sendable (any Connection) throws -> Void = { connection in
-                    _ = try connection.row("SELECT pg_sleep(0.3)")
+                    _ = try connection.row("SELECT pg_sleep(1)")
                     try connection.set("\(isHistory)", to: "")
                 }
                 let task = Task { try await isHistory ? database.write(body) : database.aside(body) }
@@ -66,8 +66,8 @@ import Testing
         var options = PostgresDatabase.Options.small
         options.poolSize = 1
         options.waitingReads = 1
-        options.statementTimeout = .milliseconds(700)
-        options.waitingTime = .milliseconds(200)
+        options.statementTimeout = .seconds(3)
+        options.waitingTime = .milliseconds(500)
         try await withPostgres(options) { database, name in
             let slow = Task { try await database.row("SELECT pg_sleep(60)") }
             try await until { try sleepers(name) == "1" }

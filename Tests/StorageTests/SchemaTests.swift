@@ -21,7 +21,8 @@ import Testing
                 """
                 SELECT t.name, c.name, c.type, c."notnull" = 1 OR c.pk > 0, c.pk
                 FROM pragma_table_list t JOIN pragma_table_info(t.name) c
-                WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' AND t.name NOT LIKE 'search%'
+                WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
+                    AND (t.name = 'search_cursor' OR t.name NOT LIKE 'search%')
                 """
             case .postgres:
                 """

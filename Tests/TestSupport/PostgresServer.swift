@@ -128,20 +128,26 @@ public final class PostgresServer: Sendable {
         return name
     }
 
-    /// Deletes it, whoever is connected.
+    /// Deletes it, whoever is connected, without waiting: the server takes its time while a connection of another test
+    /// waits for a copy that does not come.
     public func dropDatabase(_ name: String) throws {
-        try sql("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: programs + "/psql")
+        process.arguments = client + ["-c", "DROP DATABASE IF EXISTS \(name) WITH (FORCE)", "postgres"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
     }
 
     /// Runs a statement outside of any engine; answers the first column of its rows, a line each.
     @discardableResult
     public func sql(_ text: String, in database: String = "postgres") throws -> String {
-        try Self.output(
-            programs + "/psql",
-            [
-                "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-h", folder, "-p", "\(port)", "-U", "redress",
-                "-c", text, database,
-            ])
+        try Self.output(programs + "/psql", client + ["-c", text, database])
+    }
+
+    private var client: [String] {
+        ["-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-h", folder, "-p", "\(port)", "-U", "redress"]
     }
 
     /// Runs a program of the server's own, such as `pg_ctl`, as the user it wants.
