@@ -4,8 +4,8 @@ SWIFT ?= swift
 DATA  ?= ./data
 PORT  ?= 8080
 
-BUILD_PACKAGES := libsqlite3-dev libpq-dev libssl-dev libargon2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev \
-                  pkg-config ca-certificates
+BUILD_PACKAGES := libsqlite3-dev libpq-dev libssl-dev libargon2-dev libcurl4-openssl-dev libcmark-gfm-dev \
+                  libcmark-gfm-extensions-dev pkg-config ca-certificates
 TEST_PACKAGES  := chromium fonts-noto-cjk postgresql openssl
 BENCH_PACKAGES := wrk postgresql
 

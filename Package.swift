@@ -72,11 +72,18 @@ let package = Package(
         .target(name: "Channels", dependencies: ["Complaints"], swiftSettings: settings),
         .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Complaints"], swiftSettings: settings),
 
+        // libcurl, whose variadic functions Swift cannot call, with one function per kind of argument.
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+
+        // One GET to a listed host, with a limit of time and of size: how back-office tools are asked.
+        .target(name: "Fetching", dependencies: ["CCurl"], swiftSettings: settings),
+        .testTarget(name: "FetchingTests", dependencies: ["Fetching", "TestSupport"], swiftSettings: settings),
+
         // Use cases: read, decide, save in one transaction. The only place that asks what time it is.
         .target(
             name: "Desk",
             dependencies: [
-                "Complaints", "Storage", "Secrets", "Channels",
+                "Complaints", "Storage", "Secrets", "Channels", "Fetching",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
@@ -84,7 +91,8 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Desk", "Jobs", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints", "Channels",
+                "Desk", "Jobs", "Fetching", "Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints",
+                "Channels",
                 "Secrets",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -132,7 +140,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Web", "Desk", "Jobs", "Storage", "StorageSQLite", "StoragePostgres", "Complaints",
+                "Web", "Desk", "Jobs", "Storage", "StorageSQLite", "StoragePostgres", "Complaints", "Fetching",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

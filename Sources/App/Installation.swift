@@ -1,4 +1,5 @@
 public import Desk
+public import Fetching
 public import Foundation
 public import Logging
 import Storage
@@ -30,12 +31,14 @@ public struct Installation: Sendable {
 
     /// Opens a place. A folder and its database are made first where they are missing, unless `mustExist`.
     public static func open(
-        _ place: Place, mustExist: Bool = false, log: Logger, now: @escaping @Sendable () -> Date = WallClock.now
+        _ place: Place, mustExist: Bool = false, log: Logger, toolHosts: AllowedHosts = .none,
+        now: @escaping @Sendable () -> Date = WallClock.now
     ) async throws -> Installation {
         let (database, store) = try await engine(place, mustExist: mustExist, log: log)
         do {
             let migrations = try await database.migrate(at: now())
-            let desk = try await ServiceDesk.open(database, store: store, log: log, now: now)
+            let desk = try await ServiceDesk.open(
+                database, store: store, log: log, toolHosts: toolHosts, now: now)
             return Installation(place: place, desk: desk, migrations: migrations)
         } catch {
             await database.close()
@@ -82,9 +85,10 @@ public struct Installation: Sendable {
 
     /// Runs `work` on a place and closes it afterwards, whatever happens.
     public static func with<T>(
-        _ place: Place, mustExist: Bool = false, log: Logger, _ work: (Installation) async throws -> T
+        _ place: Place, mustExist: Bool = false, log: Logger, toolHosts: AllowedHosts = .none,
+        _ work: (Installation) async throws -> T
     ) async throws -> T {
-        let installation = try await open(place, mustExist: mustExist, log: log)
+        let installation = try await open(place, mustExist: mustExist, log: log, toolHosts: toolHosts)
         do {
             let result = try await work(installation)
             await installation.close()

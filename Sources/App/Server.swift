@@ -45,6 +45,7 @@ public struct Server: Sendable {
             Housekeeping(desk, log: log),
             OutboxWorker(desk, carriers: ["tracking": TrackingPageCarrier(desk)], log: log),
             ClockWatcher(desk, log: log),
+            CallWatcher(desk, log: log),
         ]
     }
 
@@ -89,7 +90,7 @@ extension Settings {
     var web: WebSettings {
         WebSettings(
             host: host, port: port, publicURL: publicURL, allowsPlainHTTP: allowsPlainHTTP, trustsProxy: trustsProxy,
-            siteName: siteName)
+            siteName: siteName, iceServers: iceServers, turnSecret: turnSecret)
     }
 
     /// Whether only this machine can reach it.

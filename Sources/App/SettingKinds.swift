@@ -1,3 +1,4 @@
+import Fetching
 import Foundation
 
 extension Setting where Value == String {
@@ -45,6 +46,40 @@ extension Setting where Value == String? {
             else { return nil }
             return .some(text)
         }
+    }
+}
+
+extension Setting where Value == AllowedHosts {
+    static func hosts(_ name: String, _ placeholder: String, _ explanation: String) -> Self {
+        Setting(
+            name: name, placeholder: placeholder, fallback: "", explanation: explanation,
+            expectation: "host names with commas between them, such as crm.example.com,127.0.0.1:9000"
+        ) { AllowedHosts($0) }
+    }
+}
+
+extension Setting where Value == [String] {
+    static func iceServers(_ name: String, _ placeholder: String, _ explanation: String) -> Self {
+        Setting(
+            name: name, placeholder: placeholder, fallback: "", explanation: explanation,
+            expectation: "stun:, turn: or turns: addresses with commas between them"
+        ) { text in
+            let servers = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+            let isRight = servers.allSatisfy { server in
+                let isKnown = ["stun:", "stuns:", "turn:", "turns:"].contains { server.hasPrefix($0) }
+                return isKnown && server.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "@") }
+            }
+            return isRight ? servers : nil
+        }
+    }
+}
+
+extension Setting where Value == String? {
+    /// A text that is never shown.
+    static func secret(_ name: String, _ placeholder: String, _ explanation: String) -> Self {
+        Setting(
+            name: name, placeholder: placeholder, fallback: "", explanation: explanation, expectation: "a text"
+        ) { .some($0.isEmpty ? nil : $0) }
     }
 }
 

@@ -1,3 +1,5 @@
+public import Fetching
+
 /// Everything the server is told, from four layers: command line, environment, file, default.
 public struct Settings: Sendable, Hashable {
     /// Where everything is kept.
@@ -8,6 +10,12 @@ public struct Settings: Sendable, Hashable {
     public var allowsPlainHTTP: Bool
     public var trustsProxy: Bool
     public var siteName: String?
+    /// Hosts of back-office tools that may be looked up. (3'.L1.1)
+    public var lookUpHosts: AllowedHosts
+    /// STUN and TURN servers of video calls. (3'.L1.3)
+    public var iceServers: [String]
+    /// What the TURN server knows us by.
+    public var turnSecret: String?
     public var logLevel: LogLevel
     public var logFormat: LogFormat
     /// Seconds that requests get to finish when the server stops.
@@ -24,6 +32,9 @@ public struct Settings: Sendable, Hashable {
         allowsPlainHTTP = try layers.value(of: Self.allowPlainHTTP)
         trustsProxy = try layers.value(of: Self.trustProxy)
         siteName = try layers.value(of: Self.siteName)
+        lookUpHosts = try layers.value(of: Self.lookUpHosts)
+        iceServers = try layers.value(of: Self.iceServers)
+        turnSecret = try layers.value(of: Self.turnSecret)
         logLevel = try layers.value(of: Self.logLevel)
         logFormat = try layers.value(of: Self.logFormat)
         grace = try layers.value(of: Self.grace)
@@ -47,6 +58,12 @@ extension Settings {
     public static let trustProxy = Setting.flag(
         "trust-proxy", "Believes X-Forwarded-For; only behind a proxy of one's own.")
     public static let siteName = Setting.optionalText("site-name", "NAME", "Name shown at the top of every page.")
+    public static let lookUpHosts = Setting.hosts(
+        "lookup-hosts", "HOST,…", "Hosts that back-office look-ups may ask, with :PORT where only that is meant.")
+    public static let iceServers = Setting.iceServers(
+        "ice-servers", "URL,…", "STUN and TURN servers of video calls, such as turn:turn.example.com:3478.")
+    public static let turnSecret = Setting.secret(
+        "turn-secret", "SECRET", "The TURN server's static-auth-secret; better in the file than on the command line.")
     public static let logLevel: Setting<LogLevel> = Setting.word(
         "log-level", "info", "How much is logged: trace, debug, info, notice, warning, error.")
     public static let logFormat: Setting<LogFormat> = Setting.word("log-format", "text", "Log lines as text or json.")
@@ -58,8 +75,7 @@ extension Settings {
     /// Every setting, in the order of the help.
     public static let rows: [SettingRow] = [
         data.row, database.row, host.row, port.row, publicURL.row, allowPlainHTTP.row, trustProxy.row, siteName.row,
-        logLevel.row,
-        logFormat.row, grace.row, demo.row,
+        lookUpHosts.row, iceServers.row, turnSecret.row, logLevel.row, logFormat.row, grace.row, demo.row,
     ]
 
     /// What a file may set: all but where the file itself is found.

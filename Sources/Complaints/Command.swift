@@ -50,6 +50,11 @@ public enum Command: Hashable, Sendable {
     /// Closes an unresolved complaint whose follow-ups are exhausted, documented with the outside routes.
     case closeExhausted(reason: String)
     case reopen(reason: String)
+    case recordLookUp(LookUpAnswer)
+    /// Offers the complainant a video call under this id.
+    case startCall(String)
+    case joinCall(String)
+    case endCall(String, CallEnding)
     case recordNotReached(message: String, reason: String)
     /// The responsible person's account was disabled.
     case replaceDisabled

@@ -41,6 +41,7 @@ extension Complaint {
             .resultSent,
             .notReached, .notReachedSettled, .contactCorrected, .calledBack:
             applyTalking(event)
+        case .lookedUp, .callStarted, .callJoined, .callEnded: applyAssisting(event)
         case .accepted, .notSolved, .followUpStarted, .reportedToManagement, .managementAcknowledged, .withdrawn,
             .merged, .absorbed, .closed, .reopened:
             applyFollowingUp(event)

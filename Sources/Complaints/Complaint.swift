@@ -58,6 +58,8 @@ public struct Complaint: Hashable, Sendable {
     public internal(set) var isReportedToManagement = false
     public internal(set) var isManagementAcknowledged = false
     public internal(set) var openNotReached: Set<String> = []
+    /// The video call that is offered or going on. (3'.L1.3)
+    public internal(set) var call: RemoteCall?
 
     public internal(set) var rejection: Rejection?
     public internal(set) var closedAt: Date?

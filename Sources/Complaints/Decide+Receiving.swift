@@ -2,11 +2,11 @@ import Foundation
 
 // Receipt, registration, validity. (2.2.1, 3.2.1)
 extension Complaint {
-    func register(_ record: Registration, _ author: Author) throws(Refusal) -> [Fact] {
+    func register(_ record: Registration, _ author: Author, _ c: Circumstances) throws(Refusal) -> [Fact] {
         let member = try staff(author, Permit.desk)
         try require(.received)
         _ = try words(record.summary.words)
-        return [.registered(record)] + takeover(by: member)
+        return [.registered(record)] + takeover(by: member) + automaticReply(to: record, c)
     }
 
     /// Whoever registers becomes the one responsible: from the duty agent's to a hand that has touched it. (1.2)

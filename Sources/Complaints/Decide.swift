@@ -22,7 +22,9 @@ extension Complaint {
         var complaint = self
         for event in due { complaint.apply(event) }
         let facts = try complaint.facts(of: command, by: author, circumstances)
-        let events = facts.map { Event(at: circumstances.now, by: author.actor, fact: $0) }
+        let events = facts.map { fact in
+            Event(at: circumstances.now, by: fact.isAutomatic ? .system : author.actor, fact: fact)
+        }
         for event in events { complaint.apply(event) }
         return due + events + (events.isEmpty ? [] : complaint.watch(circumstances))
     }
@@ -68,7 +70,7 @@ extension Complaint {
 
     func facts(of command: Command, by author: Author, _ c: Circumstances) throws(Refusal) -> [Fact] {
         switch command {
-        case .register(let record): return try register(record, author)
+        case .register(let record): return try register(record, author, c)
         case .validate(let note): return try validate(note, author)
         case .reject(let text): return try reject(text, author)
         case .object(let text): return try object(text, author, c)
@@ -120,6 +122,10 @@ extension Complaint {
         case .close(let remark): return try close(remark, author, c)
         case .closeExhausted(let text): return try closeExhausted(text, author, c)
         case .reopen(let text): return try reopen(text, author, c)
+        case .recordLookUp(let answer): return try recordLookUp(answer, author)
+        case .startCall(let id): return try startCall(id, author)
+        case .joinCall(let id): return try joinCall(id, author)
+        case .endCall(let id, let ending): return try endCall(id, ending, author)
         case .recordNotReached(let message, let text):
             guard author == .system else { throw .notAllowed(needs: []) }
             guard !openNotReached.contains(message) else { throw .nothingToDo }

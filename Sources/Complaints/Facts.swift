@@ -172,7 +172,12 @@ public struct Plan: Hashable, Sendable, Codable {
 /// A message of the system's own: acknowledgement or automatic reply. It meets no clock. (2.1, 3'.L1.4)
 public struct OutgoingNote: Hashable, Sendable, Codable {
     public var message: String
-    public init(message: String) { self.message = message }
+    /// By when a solution is expected, as an automatic reply says it; an acknowledgement says none.
+    public var expectedAt: Date?
+    public init(message: String, expectedAt: Date? = nil) {
+        self.message = message
+        self.expectedAt = expectedAt
+    }
 }
 
 /// Words between a person of ours and the complainant.

@@ -80,6 +80,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A date that must lie in the future does not.
     case dateNotInFuture
     case nothingToDo
+    /// A video call is offered or going on already. (3'.L1.3)
+    case callRunning
     /// Records are kept at least 12 months. (6.2)
     case retentionRunning(until: Date)
 
@@ -118,6 +120,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .onlyMajor: "only-major"
         case .dateNotInFuture: "date-not-in-future"
         case .nothingToDo: "nothing-to-do"
+        case .callRunning: "call-running"
         case .retentionRunning: "retention-running"
         }
     }
@@ -145,6 +148,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .sameDecider, .objectionTooLate, .alreadyObjected: "3.2.1"
         case .cannotMerge: "2.2.1"
         case .onlyMajor: "3.1.L3"
+        case .callRunning: "3'.L1.3"
         case .retentionRunning: "6.2"
         }
     }

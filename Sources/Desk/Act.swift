@@ -18,6 +18,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case propose
     case send
     case addNote = "add-note"
+    case lookUp = "look-up"
+    case startCall = "start-call"
     case sendResult = "send-result"
     case callBack = "call-back"
     case takeMeasure = "take-measure"
@@ -55,6 +57,8 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .propose: "3.2.4"
         case .send: "3'.L1"
         case .addNote: "3.2"
+        case .lookUp: "3'.L1.1"
+        case .startCall: "3'.L1.3"
         case .sendResult: "4.1"
         case .callBack: "3'.L2.4"
         case .takeMeasure, .endMeasure: "3'.L2.3"
@@ -75,7 +79,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     /// What is sent to the complainant when it is done, if anything is.
     public var isOutward: Bool {
         switch self {
-        case .reject, .decideObjection, .send, .sendResult, .close, .closeExhausted, .publishBulletin: true
+        case .reject, .decideObjection, .send, .sendResult, .close, .closeExhausted, .publishBulletin, .startCall: true
         default: false
         }
     }

@@ -152,7 +152,8 @@ struct CommandReader {
         case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
             .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
             readInvestigating(act)
-        case .send, .addNote, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close, .closeExhausted,
+        case .send, .addNote, .startCall, .lookUp, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
+            .closeExhausted,
             .reopen:
             readTalking(act)
         }
@@ -263,6 +264,7 @@ struct CommandReader {
             if articles.isEmpty { return .send(purpose, text: words, attachments: attachments, message: messageID) }
             return .offer(articles, purpose, text: words, attachments: attachments, message: messageID)
         case .addNote: return .addNote(text("text"), attachments: attachments)
+        case .startCall: return .startCall("v" + messageID.dropFirst())
         case .sendResult:
             let status: ResultStatus? = errors.word("status", fields.values["status"], required: false)
             return .sendResult(

@@ -59,6 +59,7 @@ extension ServiceDesk {
         _ act: Act, _ fields: ActFields, on number: ComplaintNumber, by author: Author, seen version: Int? = nil
     ) async throws -> Case {
         if act == .merge { return try await merge(fields, number, author, seen: version) }
+        if act == .lookUp { return try await lookUp(fields, number, author) }
         let message = messageID()
         let moment = now()
         let links = ArticleLinks(beginning: fields.articleAddress)

@@ -29,6 +29,7 @@ extension ServiceDesk {
             }
             for file in files(event) { try c.attach(file.id, to: key) }
             if case .articleOffered(let offered) = event.fact { try c.count(.offered, of: offered.article, at: moment) }
+            try keepCall(event, key, c, at: moment)
         }
     }
 
@@ -43,6 +44,7 @@ extension ServiceDesk {
         switch event.fact {
         case .messageSent(let sent): message = sent.message
         case .resultSent(let result): message = result.message
+        case .automaticReplySent(let note): message = note.message
         case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged: message = "m-\(number)-\(sequence)"
         default: return
         }
@@ -75,6 +77,17 @@ extension ServiceDesk {
                     && roster[person]?.isEnabled == true && seen.insert(person).inserted
             }.map { (kind, $0) }
         }
+    }
+
+    /// What a call needs while it lasts, and nothing of it afterwards. (3'.L1.3)
+    private func keepCall(_ event: Event, _ key: ComplaintKey, _ c: any Connection, at moment: Date) throws {
+        switch event.fact {
+        case .callStarted(let call): try c.see(.staff, ofCall: call, on: key, at: moment)
+        case .callJoined(let call): try c.see(.complainant, ofCall: call, on: key, at: moment)
+        case .callEnded(let call, _): try c.forgetCall(call)
+        default: return
+        }
+        c.afterCommit(.call(key))
     }
 
     private func detail(_ event: Event) -> String {

@@ -20,6 +20,14 @@ public enum FieldProblem: Hashable, Sendable {
     case passwordTooShort(limit: Int)
     case passwordsDiffer
     case passwordWrong
+    /// No address of a back-office tool, or one with places that there are not.
+    case notAnAddress
+    /// A host that the server's settings do not allow.
+    case hostNotListed
+    /// The complaint has nothing for a place in an address.
+    case valueMissing(name: String)
+    case notAHeader
+    case notSeconds(limit: Int)
 
     /// A stable name for the API.
     public var code: String {
@@ -43,6 +51,11 @@ public enum FieldProblem: Hashable, Sendable {
         case .passwordTooShort: "password-too-short"
         case .passwordsDiffer: "passwords-differ"
         case .passwordWrong: "password-wrong"
+        case .notAnAddress: "not-an-address"
+        case .hostNotListed: "host-not-listed"
+        case .valueMissing: "value-missing"
+        case .notAHeader: "not-a-header"
+        case .notSeconds: "not-seconds"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Complaints
+public import Fetching
 public import Foundation
 public import Logging
 public import Secrets
@@ -11,6 +12,8 @@ public struct ServiceDesk: Sendable {
     public let secret: Secret
     public let hashing: PasswordHashing
     public let log: Logger
+    /// Asks back-office tools. (3'.L1.1)
+    let fetcher: Fetcher
     /// What time it is.
     public let now: @Sendable () -> Date
 
@@ -21,7 +24,7 @@ public struct ServiceDesk: Sendable {
     /// there are none, and reads people and policies.
     public static func open(
         _ database: any Database, store: any AttachmentStore, hashing: PasswordHashing = PasswordHashing(),
-        log: Logger, now: @escaping @Sendable () -> Date = { .now }
+        log: Logger, toolHosts: AllowedHosts = .none, now: @escaping @Sendable () -> Date = { .now }
     ) async throws -> ServiceDesk {
         let start = now()
         let proposed = Secret.random().hex
@@ -33,7 +36,8 @@ public struct ServiceDesk: Sendable {
             }
         }
         let desk = ServiceDesk(
-            database: database, store: store, secret: secret, hashing: hashing, log: log, now: now,
+            database: database, store: store, secret: secret, hashing: hashing, log: log, fetcher: Fetcher(toolHosts),
+            now: now,
             numbers: ComplaintNumbers(database), reference: Reference())
         try await desk.refreshReference()
         return desk

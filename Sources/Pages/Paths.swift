@@ -32,6 +32,18 @@ public enum Paths {
     /// Where an article is edited, `edit`, and what is done to it posted: `publish`, `withdraw`.
     public static func article(_ id: ArticleID, _ act: String) -> String { "/desk/articles/\(id)/\(act)" }
 
+    /// The back-office tools.
+    public static let lookUps = "/desk/lookups"
+
+    /// Where an act on a back-office tool is posted: `change`, `remove`.
+    public static func lookUp(_ id: Int64, _ act: String) -> String { "/desk/lookups/\(id)/\(act)" }
+
+    /// A video call as the complainant enters it, by what opens it.
+    public static func call(_ key: String) -> String { "/call/\(key)" }
+
+    /// A video call as the agent has it.
+    public static func staffCall(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)/call" }
+
     /// The confirmation of a complaint just received.
     public static func received(_ number: ComplaintNumber) -> String { "/complaints/\(number)/received" }
 

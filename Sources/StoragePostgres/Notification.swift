@@ -33,6 +33,7 @@ enum Notification {
         case .receipt: "r"
         case .outbox: "o"
         case .notices(let staff): "n\(staff.rawValue)"
+        case .call(let key): "v\(key.rawValue)"
         case .staff: "s"
         case .policy: "p"
         case .anything: "*"
@@ -45,6 +46,7 @@ enum Notification {
         switch (word.first, number) {
         case ("c", let key?): return .complaint(ComplaintKey(rawValue: key))
         case ("n", let staff?): return .notices(StaffID(rawValue: staff))
+        case ("v", let key?): return .call(ComplaintKey(rawValue: key))
         case ("r", nil): return .receipt
         case ("o", nil): return .outbox
         case ("s", nil): return .staff

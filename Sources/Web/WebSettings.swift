@@ -13,9 +13,15 @@ public struct WebSettings: Sendable {
     /// How many complaints one address may send through the API in a minute; 0 for no limit. Loopback has none.
     public var receiptsPerMinute: Int
 
+    /// STUN and TURN servers of video calls, as their addresses.
+    public var iceServers: [String]
+    /// What makes credentials that a TURN server believes for a while; nil for servers that ask for none.
+    public var turnSecret: String?
+
     public init(
         host: String = "127.0.0.1", port: Int = 8080, publicURL: String? = nil, allowsPlainHTTP: Bool = false,
-        trustsProxy: Bool = false, siteName: String? = nil, receiptsPerMinute: Int = 120
+        trustsProxy: Bool = false, siteName: String? = nil, receiptsPerMinute: Int = 120,
+        iceServers: [String] = [], turnSecret: String? = nil
     ) {
         self.host = host
         self.port = port
@@ -24,6 +30,8 @@ public struct WebSettings: Sendable {
         self.trustsProxy = trustsProxy
         self.siteName = siteName
         self.receiptsPerMinute = receiptsPerMinute
+        self.iceServers = iceServers
+        self.turnSecret = turnSecret
     }
 
     var isSecure: Bool { publicURL?.lowercased().hasPrefix("https://") ?? false }

@@ -31,6 +31,12 @@ struct Serve: AsyncParsableCommand {
     var trustProxy: Bool?
     @Option(help: Self.help(Settings.siteName))
     var siteName: String?
+    @Option(name: .customLong("lookup-hosts"), help: Self.help(Settings.lookUpHosts))
+    var lookUpHosts: String?
+    @Option(help: Self.help(Settings.iceServers))
+    var iceServers: String?
+    @Option(help: Self.help(Settings.turnSecret))
+    var turnSecret: String?
     @Option(help: Self.help(Settings.logLevel))
     var logLevel: String?
     @Option(help: Self.help(Settings.logFormat))
@@ -45,7 +51,7 @@ struct Serve: AsyncParsableCommand {
             let settings = try Settings(SettingLayers(commandLine: given, config: config))
             if let problem = settings.problem { throw Stop(description: problem) }
             let log = settings.log
-            try await Installation.with(settings.place, log: log) { installation in
+            try await Installation.with(settings.place, log: log, toolHosts: settings.lookUpHosts) { installation in
                 try await prepare(installation, settings)
                 do {
                     try await Server(installation, settings, log: log).run { address in
@@ -81,6 +87,9 @@ struct Serve: AsyncParsableCommand {
         given[Settings.allowPlainHTTP.name] = allowPlainHTTP.map { $0 ? "yes" : "no" }
         given[Settings.trustProxy.name] = trustProxy.map { $0 ? "yes" : "no" }
         given[Settings.siteName.name] = siteName
+        given[Settings.lookUpHosts.name] = lookUpHosts
+        given[Settings.iceServers.name] = iceServers
+        given[Settings.turnSecret.name] = turnSecret
         given[Settings.logLevel.name] = logLevel
         given[Settings.logFormat.name] = logFormat
         given[Settings.grace.name] = grace

@@ -47,6 +47,12 @@ struct SettingsTests {
             ("public-url", "ftp://example.com", "an address such as https://complain.example.com"),
             ("public-url", "https://example.com/path", "an address such as https://complain.example.com"),
             ("public-url", "https://me@example.com", "an address such as https://complain.example.com"),
+            (
+                "lookup-hosts", "http://crm.example.com",
+                "host names with commas between them, such as crm.example.com,127.0.0.1:9000"
+            ),
+            ("ice-servers", "http://turn.example.com", "stun:, turn: or turns: addresses with commas between them"),
+            ("ice-servers", "turn:user@turn.example.com", "stun:, turn: or turns: addresses with commas between them"),
             ("host", "", "a text that is not empty"), ("grace", "3601", "a whole number from 0 to 3600"),
         ])
     func wrong(name: String, value: String, expects: String) throws {

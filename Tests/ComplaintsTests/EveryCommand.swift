@@ -85,6 +85,17 @@ enum EveryCommand {
         Sample(
             name: "send at level 3", command: .send(.progress), may: [1, 2, 6, 7, 8], setting: told(.graded, .major)),
         Sample(name: "offer", command: .offerArticle(), may: desk, setting: told(.graded)),
+        Sample(name: "recordLookUp", command: .recordLookUp, may: desk, setting: told(.graded)),
+        Sample(
+            name: "recordLookUp of the assignee", command: .recordLookUp, may: [1, 2, 3, 4, 8],
+            setting: told(.graded, .complex) { try $0.at(hours(1), .agent, .assign(.technical)) }),
+        Sample(name: "startCall", command: .startCall("v-1"), may: desk, setting: told(.graded)),
+        Sample(
+            name: "joinCall", command: .joinCall("v-1"), may: [], complainant: true,
+            setting: told(.graded) { try $0.at(hours(1), .agent, .startCall("v-1")) }),
+        Sample(
+            name: "endCall", command: .endCall("v-1", .hungUp), may: desk, complainant: true, system: true,
+            setting: told(.graded) { try $0.at(hours(1), .agent, .startCall("v-1")) }),
         Sample(name: "addNote", command: .addNote("Seen", attachments: []), may: workers, setting: told(.graded)),
         Sample(name: "sendResult", command: .result(), may: desk, setting: told(.planned, .complex)),
         Sample(
@@ -196,7 +207,7 @@ struct PermissionTests {
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
         // All but `replaceDisabled` and `watch`, which are the system's own.
-        #expect(named.count == 45)
+        #expect(named.count == 49)
     }
 
     private func kind(_ command: Command) -> String {

@@ -39,8 +39,9 @@ struct HistoryTests {
                 "typeCorrected", "urgencyMarked", "assigned", "itemPassed", "itemDropped", "responsibilityPassed",
                 "concernedMarked", "concernedCleared", "preliminaryFindingRecorded", "factsVerified", "planned",
                 "acknowledged", "automaticReplySent", "messageSent", "articleOffered", "complainantWrote", "noteAdded",
-                "resultSent",
-                "notReached", "notReachedSettled", "contactCorrected", "calledBack", "measureTaken", "measureEnded",
+                "resultSent", "notReached", "notReachedSettled", "contactCorrected", "calledBack", "lookedUp",
+                "callStarted",
+                "callJoined", "callEnded", "measureTaken", "measureEnded",
                 "isolated", "gateWaived", "groupFormed", "preliminaryReported", "bulletinPublished",
                 "approvalRequested", "approvalAnswered", "incidentJoined", "incidentLeft", "accepted", "notSolved",
                 "followUpStarted", "reportedToManagement", "managementAcknowledged", "withdrawn", "merged", "absorbed",
@@ -94,8 +95,8 @@ struct HistoryTests {
             .responsibilityPassed(to: 2, cause: .taken, reason: nil), .concernedMarked(2, reason: "Named"),
             .concernedCleared(2, reason: "Not"), .preliminaryFindingRecorded("Seen"),
             .factsVerified(1, findings: "Found"), .planned(Plan(solution: "Renew", needsApproval: true)),
-            .acknowledged(OutgoingNote(message: "m")), .automaticReplySent(OutgoingNote(message: "m")),
-            .messageSent(message),
+            .acknowledged(OutgoingNote(message: "m")),
+            .automaticReplySent(OutgoingNote(message: "m", expectedAt: dayOne)), .messageSent(message),
             .articleOffered(
                 OfferedArticle(
                     article: ArticleID(rawValue: 7), version: 2, language: .en, title: "Sign in", message: "m")),
@@ -106,6 +107,9 @@ struct HistoryTests {
             .notReached(message: "m", reason: "Bounced"), .notReachedSettled(reason: "Phoned"),
             .contactCorrected(Contact(phone: "1"), reason: "Asked"),
             .calledBack(CallBack(channel: .online, statedAt: dayOne, reached: false, outcome: "None")),
+            .lookedUp(
+                LookUpAnswer(name: "CRM", outcome: .answered, status: 200, content: "{}", milliseconds: 12)),
+            .callStarted(call: "v-1"), .callJoined(call: "v-1"), .callEnded(call: "v-1", .lost),
             .measureTaken(measure), .measureEnded(ordinal: 0, reason: "Mended"), .isolated(measure),
             .gateWaived(.isolation, reason: "None"), .groupFormed(People.group), .preliminaryReported("Located"),
             .bulletinPublished(Bulletin(stage: .located, text: "Located", expectedAt: dayOne)),

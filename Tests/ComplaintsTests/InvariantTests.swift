@@ -79,6 +79,12 @@ struct InvariantTests {
                     !complaint.offeredArticles.contains { $0.article == offered.article }, "offered twice: \(at)")
             case .graded(let grade) where grade.security && grade.level < .major:
                 check(event.by == .staff(People.supervisor.id), "a security case below 3 by \(event.by): \(at)")
+            case .automaticReplySent:
+                check(event.by == .system && !complaint.isUrgent && !complaint.isImported, "automatic reply: \(at)")
+            case .callStarted: check(complaint.call == nil, "a call during a call: \(at)")
+            case .callJoined(let call):
+                check(complaint.call?.id == call && complaint.call?.joinedAt == nil, "joined what is none: \(at)")
+            case .callEnded(let call, _): check(complaint.call?.id == call, "ended what is none: \(at)")
             default: break
             }
             complaint.apply(event)
@@ -119,6 +125,7 @@ struct InvariantTests {
         }
         let recorded = story.facts.compactMap { fact in if case .breached(let key, _) = fact { key } else { nil } }
         check(recorded.count == Set(recorded).count, "a breach twice: \(at)")
+        check(story.count("automaticReplySent") <= 1, "a second automatic reply: \(at)")
         check(Set(recorded) == Set(present.filter(\.isBreached).map(\.key)), "breaches and clocks: \(at)")
     }
 

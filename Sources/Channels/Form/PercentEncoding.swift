@@ -1,5 +1,5 @@
 /// `%XX` there and back (RFC 3986).
-enum PercentEncoding {
+public enum PercentEncoding {
     /// The bytes behind `%XX` sequences; nil when a `%` is not followed by two hexadecimal digits.
     static func decode(_ text: some Collection<UInt8>, plusIsSpace: Bool = false) -> [UInt8]? {
         var bytes: [UInt8] = []
@@ -22,7 +22,7 @@ enum PercentEncoding {
     }
 
     /// The text with everything but letters, digits and `-._~` as `%XX` of its UTF-8.
-    static func encode(_ text: String) -> String {
+    public static func encode(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in text.utf8 {

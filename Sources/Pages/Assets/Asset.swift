@@ -32,6 +32,11 @@ public enum Assets {
         content: ([Script.words] + Script.parts).joined(separator: "\n")
     )
 
+    /// The module of a video call, for its pages only.
+    public static let call = Asset(
+        name: "redress-call", suffix: "js", contentType: "text/javascript; charset=utf-8", content: CallScript.text
+    )
+
     /// The mark in the browser's tab.
     public static let icon = Asset(
         name: "redress", suffix: "svg", contentType: "image/svg+xml",
@@ -42,5 +47,5 @@ public enum Assets {
     )
 
     /// Everything that is served under `/assets/`.
-    public static let all = [styleSheet, script, icon]
+    public static let all = [styleSheet, script, call, icon]
 }

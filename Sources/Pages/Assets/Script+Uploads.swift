@@ -2,12 +2,22 @@ extension Script {
     static let uploads = #"""
         // Files by picking, drag or paste, with removal; the input itself stays what is sent.
         const sizeText = (bytes) => bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+        // On a phone the camera is one tap away.
+        const addCamera = (input, take) => {
+          const camera = make("input", { type: "file", accept: "image/*", hidden: true });
+          camera.setAttribute("capture", "environment");
+          const button = make("button", { type: "button", className: "camera" }, say("scriptCamera"));
+          button.addEventListener("click", () => camera.click());
+          camera.addEventListener("change", () => { take([...camera.files]); camera.value = ""; });
+          input.after(button, camera);
+        };
         const enhanceUpload = (input) => {
           const box = input.closest(".field");
           const list = make("ul", { className: "picked" });
           const note = make("p", { className: "hint" }, say("scriptDrop"));
           note.setAttribute("role", "status");
           input.after(note, list);
+          if (matchMedia("(pointer: coarse)").matches) addCamera(input, (files) => add(files));
           let files = [];
           const most = Number(input.dataset.maximum) || 10;
           const bytes = (Number(input.dataset.megabytes) || 10) * 1e6;
@@ -53,7 +63,16 @@ extension Script {
             const pasted = [...(event.clipboardData?.files ?? [])];
             if (pasted.length) { event.preventDefault(); add(pasted); }
           });
+          input.addEventListener("given", (event) => { add(event.detail); goTo(input.closest("details") ?? input); });
         };
+        // A screenshot pasted while nothing is being written goes to the first form that takes one.
+        addEventListener("paste", (event) => {
+          const pasted = [...(event.clipboardData?.files ?? [])];
+          const input = document.querySelector("input[data-upload]");
+          if (event.defaultPrevented || !pasted.length || !input || isField(document.activeElement)) return;
+          event.preventDefault();
+          input.dispatchEvent(new CustomEvent("given", { detail: pasted }));
+        });
         // Sending with progress. A broken connection leaves everything as it was typed.
         const enhanceSending = (form) => form.addEventListener("submit", (event) => {
           const button = event.submitter ?? form.querySelector("button:not([type=button])");

@@ -7,7 +7,8 @@ enum Script {
     /// The words the script says, out of the one catalogue.
     static var words: String {
         let keys: [TextKey] = [
-            .timeLeft, .timeOver, .spanDays, .spanHours, .spanMinutes, .spanUnderMinute, .scriptCopied, .scriptRemove,
+            .timeLeft, .timeOver, .spanDays, .spanHours, .spanMinutes, .spanUnderMinute, .scriptCopied, .scriptCamera,
+            .scriptRemove,
             .scriptDrop, .scriptTooLarge, .scriptTooMany, .scriptUploading, .scriptUploadFailed, .scriptSending,
             .scriptDraft, .scriptDraftClear, .scriptUpdated, .scriptReload,
             .scriptAnswered,

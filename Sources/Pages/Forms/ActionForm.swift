@@ -63,7 +63,12 @@ extension ActionForm {
         }
         let general = error.map { [(text: $0, id: String?.none)] } ?? []
         let summary = ErrorSummary(items: general + items.map { ($0.text, $0.id) }, texts: texts)
-        let inputs = fields.map { FieldMarkup(field: $0, id: fieldID($0), texts: texts).html() }
+        let inputs = fields.map { field in
+            var markup = FieldMarkup(field: field, id: fieldID(field), texts: texts)
+            // A secret of another kind than one's own password.
+            if case .password = field.kind { markup.autocomplete = "new-password" }
+            return markup.html()
+        }
         let versionField: HTML? = version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" }
         let tone = isDangerous ? "danger" : isPrimary ? "primary" : ""
         return """

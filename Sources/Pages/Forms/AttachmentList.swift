@@ -17,18 +17,24 @@ public struct AttachmentLink: Sendable, Hashable {
 
 /// Files as a list of links, safe pictures shown small.
 enum AttachmentList {
-    static func html(_ attachments: [AttachmentLink], in context: PageContext) -> HTML {
+    /// - Parameter isInline: whether pictures are shown large enough to read a screenshot.
+    static func html(_ attachments: [AttachmentLink], isInline: Bool = false, in context: PageContext) -> HTML {
         guard !attachments.isEmpty else { return .empty }
         let items = attachments.map { file -> HTML in
             let picture: HTML? =
-                file.isPicture ? "<img src=\"\(file.href)\" alt=\"\" loading=\"lazy\" width=\"72\" height=\"54\">" : nil
+                file.isPicture ? "<img src=\"\(file.href)\" alt=\"\"\(isInline ? Self.large : Self.small)>" : nil
             return """
                 <li><a href="\(file.href)">\(picture)<bdi>\(file.name)</bdi></a> \
                 <span class="quiet">\(size(file.size))</span></li>
                 """
         }
-        return "<ul class=\"files\" aria-label=\"\(context.texts[.attachments])\">\(items)</ul>"
+        let shape: HTML = isInline ? "files is-inline" : "files"
+        return "<ul class=\"\(shape)\" aria-label=\"\(context.texts[.attachments])\">\(items)</ul>"
     }
+
+    // What stands lower on the page does not jump when a small one arrives; how high a large one is, nobody knows.
+    private static let small: HTML = " loading=\"lazy\" width=\"72\" height=\"54\""
+    private static let large: HTML = " loading=\"lazy\""
 
     /// `820 B`, `14 KB`, `2.4 MB`
     static func size(_ bytes: Int) -> String {

@@ -6,12 +6,17 @@ enum Document {
     /// - Parameters:
     ///   - title: of the page alone; the site's name is added.
     ///   - kind: `public` or `desk`, for the style sheet.
+    ///   - scripts: modules besides the one of every page.
     ///   - attributes: further attributes of `body`, written by us.
     static func html(
-        title: String, kind: StaticString, attributes: HTML = .empty, body: HTML, in context: PageContext
+        title: String, kind: StaticString, attributes: HTML = .empty, scripts: [Asset] = [], body: HTML,
+        in context: PageContext
     ) -> HTML {
         let site = context.siteName ?? context.texts[.siteName]
         let now = Int(context.time.now.timeIntervalSince1970)
+        let modules = ([Assets.script] + scripts).map { script -> HTML in
+            "<script type=\"module\" src=\"\(script.path)\"></script>"
+        }
         let head: HTML = """
             <!doctype html>
             <html lang="\(context.language.rawValue)" data-now="\(now)">
@@ -24,7 +29,7 @@ enum Document {
             <meta name="referrer" content="same-origin">
             <link rel="icon" href="\(Assets.icon.path)" type="image/svg+xml">
             <link rel="stylesheet" href="\(Assets.styleSheet.path)">
-            <script type="module" src="\(Assets.script.path)"></script>
+            \(modules)
             </head>
             """
         return """

@@ -5,14 +5,14 @@ enum StaffLayout {
     /// Which entry of the navigation is the present page.
     enum Place: Equatable {
         case view(QueueView)
-        case complaint, notices, people, policy, outbox, account, articles
+        case complaint, notices, people, policy, lookUps, outbox, account, articles
     }
 
     static func html(
-        title: String, place: Place, search: String = "", main: HTML, in context: PageContext
+        title: String, place: Place, search: String = "", scripts: [Asset] = [], main: HTML, in context: PageContext
     ) -> HTML {
         Document.html(
-            title: title, kind: "desk",
+            title: title, kind: "desk", scripts: scripts,
             body: """
                 \(bar(search: search, in: context))
                 <div class="frame">
@@ -86,10 +86,13 @@ enum StaffLayout {
             entry(texts[.navPeople], Paths.people, key: "p", isCurrent: place == .people),
             entry(texts[.navPolicy], Paths.policy, key: "y", isCurrent: place == .policy),
         ]
+        // Only operations define them; everybody else meets them on a complaint.
+        let isOperations = context.staff?.roles.contains(.operations) ?? false
+        let tools = entry(texts[.navLookUps], Paths.lookUps, key: "u", isCurrent: place == .lookUps)
         return """
             <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
             <ul>\(views)</ul>
-            <ul>\(others)</ul>
+            <ul>\(others)\(isOperations ? tools : .empty)</ul>
             </nav>
             """
     }

@@ -17,6 +17,8 @@ public struct TrackingPage: Page {
     public var steps: [TrackingStep]
     public var acts: [TrackingAct]
     public var limits: UploadLimits
+    /// The video call the complainant is invited to, if there is one.
+    public var call: TrackingCall?
 
     public init(
         number: ComplaintNumber, version: Int, title: String, type: ComplaintType, state: State, receivedAt: Date,
@@ -42,6 +44,7 @@ public struct TrackingPage: Page {
         return PublicLayout.html(
             title: texts(.trackingTitle, ["number": number.rawValue]),
             main: """
+                <div data-live-region="call" aria-live="polite">\(call.map { $0.html(in: context) })</div>
                 <div data-live-region="now">\(now(in: context))</div>
                 <div data-live-region="promises">\(next(in: context))</div>
                 <section><h2>\(texts[.trackingSaid])</h2><div data-live-region="said">\(saidList(in: context))</div></section>

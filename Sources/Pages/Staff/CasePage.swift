@@ -18,6 +18,9 @@ public struct CasePage: Page {
     public var changedMeanwhile: [String]
     /// What the knowledge base has for it; nil where nothing is to be offered. (3'.L1.2)
     public var matches: CaseMatches?
+    public var lookUps = CaseLookUps()
+    /// The video call that is offered or going on.
+    public var call: CaseCall?
 
     public init(
         number: ComplaintNumber, version: Int, title: String, state: State, level: Level?, marks: [CaseMark] = [],
@@ -44,6 +47,7 @@ public struct CasePage: Page {
             main: """
                 \(head(in: context))
                 \(conflict(texts))
+                <div data-live-region="call">\(call.map { $0.html(in: context) })</div>
                 <div class="case">
                 <div class="case-main">
                 <div data-live-region="matches">\(matches.map { $0.html(number: number, in: context) })</div>
@@ -57,6 +61,7 @@ public struct CasePage: Page {
                 </div>
                 <aside class="case-side" aria-label="\(texts[.caseFacts])">
                 <div data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
+                \(lookUps.html(self, in: context))
                 <div data-live-region="facts">\(facts.html(state: state, level: level, in: context))</div>
                 </aside>
                 </div>

@@ -30,6 +30,8 @@ public struct StreamEntry: Sendable {
     /// What happened, in a few words.
     public var title: String
     public var body: String?
+    /// What a program answered, shown as it is laid out.
+    public var listing: String?
     /// Further parts with their labels: reason, handler, stated time.
     public var parts: [(label: String, value: String)]
     public var clause: Clause?
@@ -37,7 +39,8 @@ public struct StreamEntry: Sendable {
 
     public init(
         id: String, kind: Kind, time: Date, actor: String, title: String, body: String? = nil,
-        parts: [(label: String, value: String)] = [], clause: Clause? = nil, attachments: [AttachmentLink] = []
+        listing: String? = nil, parts: [(label: String, value: String)] = [], clause: Clause? = nil,
+        attachments: [AttachmentLink] = []
     ) {
         self.id = id
         self.kind = kind
@@ -45,6 +48,7 @@ public struct StreamEntry: Sendable {
         self.actor = actor
         self.title = title
         self.body = body
+        self.listing = listing
         self.parts = parts
         self.clause = clause
         self.attachments = attachments
@@ -53,6 +57,9 @@ public struct StreamEntry: Sendable {
     func html(in context: PageContext) -> HTML {
         let texts = context.texts
         let body: HTML? = body.map { "<p class=\"said\" dir=\"auto\">\($0)</p>" }
+        let listing: HTML? = listing.map { text in
+            "<pre tabindex=\"0\" role=\"region\" aria-label=\"\(title)\" dir=\"auto\">\(text)</pre>"
+        }
         let rows = parts.map { part -> HTML in
             "<div><dt>\(part.label)</dt><dd dir=\"auto\">\(part.value)</dd></div>"
         }
@@ -62,7 +69,7 @@ public struct StreamEntry: Sendable {
             <li class="entry is-\(kind.rawValue)" id="e-\(id)">
             <p class="entry-head"><strong>\(title)</strong>\(label) <bdi>\(actor)</bdi> \
             \(context.time.staffTag(time))\(ClauseMark.html(clause, in: context))</p>
-            \(body)\(list)\(AttachmentList.html(attachments, in: context))
+            \(body)\(list)\(listing)\(AttachmentList.html(attachments, isInline: true, in: context))
             </li>
 
             """

@@ -44,6 +44,7 @@ extension TextsInEnglish {
         "only-major": "This is for major complaints only.",
         "date-not-in-future": "The time has to be later than now.",
         "nothing-to-do": "There is nothing to change, or somebody did it already.",
+        "call-running": "A video call is offered or going on already. End it first.",
         "retention-running": "Records are kept until {time} and cannot be purged before.",
     ]
 
@@ -62,11 +63,17 @@ extension TextsInEnglish {
         "file-too-large": "“{name}” is too large: {limit} MB at most for each file.",
         "file-refused": "“{name}” is empty or a program and cannot be uploaded.",
         "file-gone": "The uploaded file has expired. Choose it again.",
-        "name-taken": "There is one of this name already.",
+        "name-taken": "This name is taken.",
         "login-taken": "This login name is taken.",
         "password-too-short": "A password has at least {limit} characters.",
         "passwords-differ": "The two passwords differ.",
         "password-wrong": "The current password is not right.",
+        "not-an-address":
+            "This is no address of a tool: http or https, a host written out, and only userID, email, phone, number in braces.",
+        "host-not-listed": "This host is not on the list of the server’s settings (lookup-hosts).",
+        "value-missing": "The complaint has no {name} to look up.",
+        "not-a-header": "Letters, digits and hyphens only; the value in plain characters.",
+        "not-seconds": "Whole seconds, from 1 to {limit}.",
         "form-expired": "The page had expired. What you typed is still here; send it again.",
         "key-reused": "This form was used for another complaint. Open the complaint page again.",
         "not-both": "The content was changed.",

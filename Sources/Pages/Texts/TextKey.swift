@@ -125,9 +125,24 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case articleAddCategory, articleNoCategory, articleNameZh, articleNameEn, articleSaved
     case articleNowPublished, articleNowWithdrawn, matchesForCase, matchesForCaseNone, matchesInsert
     case matchesOffered, offerText, factArticleOffered, offeredVersion
+    // Verification and remote assistance.
+    case automaticReply, navLookUps, lookUpsIntro, lookUpHosts, lookUpNoHosts, emptyLookUps, lookUpName
+    case lookUpURL, lookUpURLHint, lookUpHeader, lookUpHeaderHint, lookUpSecret, lookUpSecretHint
+    case lookUpTimeout, lookUpSecretSet, lookUpAdd, lookUpSave, lookUpRemove, lookUpRemoveText, caseLookUps
+    case actLookUp, lookUpAbout, factLookedUp, lookUpAnswered, lookUpTimedOut, lookUpUnreachable
+    case lookUpTooLarge, lookUpNoText, labelStatusCode, labelDuration, durationMilliseconds, actStartCall
+    case actStartCallText, actStartCallSubmit, factCallStarted, factCallJoined, factCallEnded, callHungUp
+    case callDeclined, callLost, callTitle, callWith, callInvitation, callInvitationText, callInvited
+    case callWasOver, callOpen, callRunning, callRunningWaiting, callRunningJoined, callOpenStaff
+    case callConsentTitle, callConsentCamera, callConsentScreen, callConsentRecord, callConsentLeave, callJoin
+    case callJoinVoice, callDecline, callYou, callMe, callMute, callCameraOff, callShare, callHangUp
+    case callControls, callSayMedia, callSayWaiting, callSayConnecting, callSayConnected, callSayReconnecting
+    case callSayNoMedia, callSayInsecure, callSayFailed, callOver, callOverHungUp, callOverDeclined
+    case callOverLost, callBackToCase, callBackToTracking, callNeedsScript, callLink, callLinkText
+    case callCopyLink
 
     // Said by the script in the browser.
-    case scriptCopied, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
+    case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
     case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload
     case scriptAnswered
 }

@@ -100,7 +100,8 @@ extension Texts {
         _ act: ComplainantAct
     ) -> (title: TextKey, explanation: TextKey, label: TextKey, submit: TextKey, isTextRequired: Bool) {
         switch act {
-        case .reply: (.replyTitle, .replyText, .replyLabel, .replySubmit, true)
+        // Screenshots alone are an answer, too.
+        case .reply: (.replyTitle, .replyText, .replyLabel, .replySubmit, false)
         case .accept: (.acceptTitle, .acceptText, .acceptLabel, .acceptSubmit, false)
         case .notSolved: (.notSolvedTitle, .notSolvedText, .notSolvedLabel, .notSolvedSubmit, true)
         case .withdraw: (.withdrawTitle, .withdrawText, .withdrawLabel, .withdrawSubmit, false)

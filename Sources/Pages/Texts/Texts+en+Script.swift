@@ -3,6 +3,7 @@
 extension TextsInEnglish {
     static let script: [TextKey: String] = [
         .scriptCopied: "Copied",
+        .scriptCamera: "Take a photo",
         .scriptRemove: "Remove",
         .scriptDrop: "Drop files here, or paste a screenshot",
         .scriptTooLarge: "larger than {size} MB, not added",

@@ -3,6 +3,7 @@
 extension TextsInChinese {
     static let script: [TextKey: String] = [
         .scriptCopied: "已复制",
+        .scriptCamera: "拍照",
         .scriptRemove: "移除",
         .scriptDrop: "可以把文件拖到这里，或直接粘贴截图",
         .scriptTooLarge: "超过{size} MB，未添加",

@@ -24,11 +24,14 @@ struct MovedTable: Sendable {
         MovedTable("article_text", "article_id", "version", "language"), MovedTable("article_act"),
         MovedTable("article_term", "term", "article_id", "language"),
         MovedTable("article_count", "article_id", "kind", "day"),
+        MovedTable("lookup"),
     ]
 
-    /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), and the search
-    /// index, which the target makes for itself.
-    static let left: Set<String> = ["schema_migration", "attachment_content", "search", "search_cursor"]
+    /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search
+    /// index, which the target makes for itself, and what passes in calls, which no stopped server has.
+    static let left: Set<String> = [
+        "schema_migration", "attachment_content", "search", "search_cursor", "call_peer", "call_signal",
+    ]
 
     /// The names of the columns, in their order.
     func columns(_ connection: any Connection) throws -> [String] {

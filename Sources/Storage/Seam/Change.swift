@@ -8,6 +8,8 @@ public enum Change: Hashable, Sendable {
     case outbox
     /// New notices for a member of staff.
     case notices(StaffID)
+    /// Something passed between the sides of a video call on this complaint.
+    case call(ComplaintKey)
     case staff
     case policy
     /// Another process wrote, or changes came faster than they were taken: look at everything.

@@ -15,7 +15,8 @@ extension Act {
         case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
             .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
             investigatingFields
-        case .send, .addNote, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close, .closeExhausted,
+        case .send, .addNote, .lookUp, .startCall, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
+            .closeExhausted,
             .reopen:
             talkingFields
         }
@@ -103,6 +104,8 @@ extension Act {
                 ActField("channel", .words(CallBackChannel.allCases.map(\.rawValue)), required: true),
                 ActField("statedAt", .date, required: true), ActField("reached", .flag), ActField("outcome", .text),
             ]
+        case .lookUp: [ActField("lookup", .item, required: true)]
+        case .startCall: []
         case .close: [ActField("remark", .text)]
         case .closeExhausted, .reopen: [Self.reason]
         default: [Self.text]

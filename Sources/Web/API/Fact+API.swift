@@ -34,6 +34,10 @@ extension Fact {
         case .notReachedSettled: .notReachedSettled
         case .contactCorrected: .contactCorrected
         case .calledBack: .calledBack
+        case .lookedUp: .lookedUp
+        case .callStarted: .callStarted
+        case .callJoined: .callJoined
+        case .callEnded: .callEnded
         case .measureTaken: .measureTaken
         case .measureEnded: .measureEnded
         case .isolated: .isolated
@@ -82,6 +86,8 @@ extension Event {
         case .resultSent: "4.1"
         case .notReached, .notReachedSettled: "3.2.5"
         case .calledBack: "3'.L2.4"
+        case .lookedUp: "3'.L1.1"
+        case .callStarted, .callJoined, .callEnded: "3'.L1.3"
         case .measureTaken, .measureEnded: "3'.L2.3"
         case .isolated: "3'.L3.2"
         case .gateWaived(let gate, _): gate.clause

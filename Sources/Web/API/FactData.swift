@@ -39,7 +39,7 @@ struct FactData {
             .factsVerified, .planned:
             writeWork(&w)
         case .acknowledged, .automaticReplySent, .messageSent, .articleOffered, .complainantWrote, .noteAdded,
-            .resultSent, .notReached, .contactCorrected, .calledBack:
+            .resultSent, .notReached, .contactCorrected, .calledBack, .lookedUp, .callStarted, .callJoined, .callEnded:
             writeTalk(&w)
         case .measureTaken, .measureEnded, .isolated, .gateWaived, .groupFormed, .bulletinPublished, .approvalAnswered,
             .incidentJoined, .incidentLeft:
@@ -102,7 +102,19 @@ struct FactData {
 
     private func writeTalk(_ w: inout JSONWriter) {
         switch fact {
-        case .acknowledged(let note), .automaticReplySent(let note): w.member("message", note.message)
+        case .acknowledged(let note), .automaticReplySent(let note):
+            w.member("message", note.message)
+            w.member("expectedAt", note.expectedAt)
+        case .lookedUp(let answer):
+            w.member("name", answer.name)
+            w.member("outcome", word: answer.outcome)
+            w.member("status", answer.status)
+            w.member("content", answer.content?.text)
+            w.member("milliseconds", answer.milliseconds)
+        case .callStarted(let call), .callJoined(let call): w.member("call", call)
+        case .callEnded(let call, let ending):
+            w.member("call", call)
+            w.member("ending", word: ending)
         case .messageSent(let message):
             w.member("message", message.message)
             w.member("purpose", word: message.purpose)

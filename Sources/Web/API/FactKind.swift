@@ -24,6 +24,10 @@ enum FactKind: String, CaseIterable {
     case notReachedSettled = "not-reached-settled"
     case contactCorrected = "contact-corrected"
     case calledBack = "called-back"
+    case lookedUp = "looked-up"
+    case callStarted = "call-started"
+    case callJoined = "call-joined"
+    case callEnded = "call-ended"
     case measureTaken = "measure-taken"
     case measureEnded = "measure-ended"
     case isolated

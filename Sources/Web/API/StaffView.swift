@@ -115,8 +115,11 @@ struct StaffView {
 }
 
 extension Event {
-    /// An internal note.
+    /// Internal: a note, or what a back-office tool says, which those it is about do not read. (1.2)
     var isNote: Bool {
-        if case .noteAdded = fact { true } else { false }
+        switch fact {
+        case .noteAdded, .lookedUp: true
+        default: false
+        }
     }
 }

@@ -16,7 +16,8 @@ extension ActForms {
         case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
             .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
             investigating(act)
-        case .send, .addNote, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close, .closeExhausted,
+        case .send, .addNote, .lookUp, .startCall, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
+            .closeExhausted,
             .reopen:
             talking(act)
         }
@@ -298,6 +299,8 @@ extension ActForms {
                     long("text", .labelMessage), files,
                 ])
         case .addNote: return make(act, .actNote, texts[.actNoteText], [long("text", .labelNote), files])
+        case .startCall: return make(act, .actStartCall, texts[.actStartCallText], [], submit: .actStartCallSubmit)
+        case .lookUp: return make(act, .actLookUp, nil, [])
         case .sendResult:
             let status = FormField(
                 "status", label: texts[.resultStatus],

@@ -26,6 +26,8 @@ struct ActForms {
     func forms() -> [ActionForm] {
         let primary = expected
         return Act.allCases.compactMap { act in
+            // Each tool has its own button beside the facts.
+            if act == .lookUp { return nil }
             let refusal = typed?.act == act ? nil : complaint.refusal(of: probe(act), by: .staff(member), circumstances)
             if let refusal, !Self.isGate(refusal) { return nil }
             if act == .merge, !isMergeable { return nil }
@@ -89,7 +91,7 @@ struct ActForms {
     }
 
     /// A command of this act whose values pass, so that only state, role and gates can refuse it.
-    private func probe(_ act: Act) -> Command {
+    func probe(_ act: Act) -> Command {
         let sample = "?"
         let text = Personal(sample)
         let soon = circumstances.now.addingTimeInterval(3600)
@@ -134,6 +136,8 @@ struct ActForms {
         case .propose: return .propose(Plan(solution: text), facts: sample)
         case .send: return .send(.answer, text: sample, attachments: [], message: sample)
         case .addNote: return .addNote(sample, attachments: [])
+        case .lookUp: return .recordLookUp(LookUpAnswer(name: sample, outcome: .answered, milliseconds: 0))
+        case .startCall: return .startCall(sample)
         case .sendResult:
             return .sendResult(status: .resolved, solution: sample, handler: sample, contact: sample, message: sample)
         case .callBack:

@@ -11,6 +11,8 @@ struct CasePresenter {
     let site: Site
     let texts: Texts
     let time: TimeFormat
+    /// The back-office tools there are.
+    var tools: [BackOfficeTool] = []
 
     var directory: Directory { site.desk.directory }
     var complaint: Complaint { found.complaint }
@@ -27,17 +29,34 @@ struct CasePresenter {
         let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
-            typed: typed, insertion: article.map { knowledge.insertion($0) }
-        ).forms()
+            typed: typed, insertion: article.map { knowledge.insertion($0) })
+        let actions = forms.forms()
         var page = CasePage(
             number: complaint.number, version: complaint.version, title: title, state: complaint.state,
             level: complaint.level, marks: marks, facts: facts, stream: stream.entries(),
-            clocks: found.clocks.map(clock), actions: forms,
+            clocks: found.clocks.map(clock), actions: actions,
             changedMeanwhile: changed.map { stream.line($0) })
         page.matches = matches.map { found in
-            knowledge.matches(found, canAnswer: forms.contains { $0.name == Act.send.rawValue })
+            knowledge.matches(found, canAnswer: actions.contains { $0.name == Act.send.rawValue })
+        }
+        page.lookUps = lookUps(forms, typed?.act == .lookUp ? (typed?.errors, typed?.refusal) : nil)
+        page.call = complaint.call.map { call in
+            CaseCall(
+                agent: directory.name(call.by), isJoined: call.joinedAt != nil,
+                href: call.by == member.id ? Paths.staffCall(complaint.number) : nil)
         }
         return page
+    }
+
+    /// What this person may ask now; the rules are tried as for every act. (3'.L1.1)
+    private func lookUps(_ forms: ActForms, _ failed: (FieldErrors?, Refusal?)?) -> CaseLookUps {
+        var error = failed?.0?.problems.values.first.map { texts.sentence($0) }
+        if let refusal = failed?.1 { error = texts.sentence(refusal, time: time) }
+        let trial = forms.probe(.lookUp)
+        guard complaint.refusal(of: trial, by: .staff(member), forms.circumstances) == nil else {
+            return CaseLookUps(error: error)
+        }
+        return CaseLookUps(tools: tools.map { CaseLookUps.Tool(id: $0.id, name: $0.name) }, error: error)
     }
 
     private var title: String {

@@ -6,13 +6,31 @@ extension Texts {
     /// What is wrong with a field.
     func sentence(_ problem: FieldProblem) -> String {
         switch problem {
-        case .tooLong(let limit), .tooManyFiles(let limit), .passwordTooShort(let limit):
+        case .tooLong(let limit), .tooManyFiles(let limit), .passwordTooShort(let limit),
+            .notSeconds(let limit):
             self.problem(problem.code, limit: limit)
         case .fileTooLarge(let name, let limit):
             self.problem(problem.code, limit: limit / (1024 * 1024), name: name)
         case .fileRefused(let name): self.problem(problem.code, name: name)
+        case .valueMissing(let place): self.problem(problem.code, name: word(ofPlace: place))
         default: self.problem(problem.code)
         }
+    }
+
+    /// What a place in a tool's address stands for.
+    private func word(ofPlace place: String) -> String {
+        switch place {
+        case "userID": self[.userID]
+        case "email": self[.email]
+        case "phone": self[.phone]
+        default: self[.columnNumber]
+        }
+    }
+
+    /// What the automatic reply says. (3'.L1.4)
+    func automaticReply(_ note: OutgoingNote, _ time: TimeFormat) -> String {
+        guard let expected = note.expectedAt else { return self[.factAutomaticReply] }
+        return self(.automaticReply, ["time": time.open(expected)])
     }
 
     /// The name of whoever did something.

@@ -15,7 +15,7 @@ struct StreamPresenter {
 
     func entries() -> [StreamEntry] {
         found.events.enumerated().compactMap { index, event in
-            if case .noteAdded = event.fact, !showsNotes { return nil }
+            if event.isNote, !showsNotes { return nil }
             return entry(event, String(index + 1))
         }
     }
@@ -30,7 +30,8 @@ struct StreamPresenter {
         let detail = detail(event)
         return StreamEntry(
             id: id, kind: detail.kind, time: event.at, actor: texts.actor(event.by, directory), title: detail.title,
-            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, parts: detail.parts, clause: detail.clause,
+            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing, parts: detail.parts,
+            clause: detail.clause,
             attachments: detail.files.map { link($0) })
     }
 
@@ -45,6 +46,7 @@ struct StreamPresenter {
         var kind: StreamEntry.Kind = .fact
         var title: String
         var body: String?
+        var listing: String?
         var parts: [(label: String, value: String)] = []
         var clause: Clause?
         var files: [Attachment] = []
@@ -67,6 +69,7 @@ struct StreamPresenter {
         case .accepted, .notSolved, .followUpStarted, .reportedToManagement, .managementAcknowledged, .withdrawn,
             .merged, .absorbed, .closed, .reopened, .breached, .erased:
             return following(event.fact)
+        case .lookedUp, .callStarted, .callJoined, .callEnded: return assisting(event.fact)
         default: return investigating(event.fact)
         }
     }
@@ -188,8 +191,13 @@ struct StreamPresenter {
     private func talking(_ fact: Fact) -> Detail {
         switch fact {
         case .acknowledged: return Detail(kind: .automatic, title: texts[.factAcknowledged], clause: "2.1")
-        case .automaticReplySent:
-            return Detail(kind: .automatic, title: texts[.factAutomaticReply], clause: "3'.L1.4")
+        case .automaticReplySent(let note):
+            // As the complainant was told: in that language.
+            let language = found.complaint.receipt.language
+            let said = TimeFormat(zone: time.zone, language: language, now: time.now)
+            return Detail(
+                kind: .automatic, title: texts[.factAutomaticReply],
+                body: note.expectedAt == nil ? nil : Texts(language).automaticReply(note, said), clause: "3'.L1.4")
         case .messageSent(let message):
             return Detail(
                 kind: .message, title: texts.word(message.purpose), body: message.text.words, clause: "3'.L1",
@@ -226,6 +234,26 @@ struct StreamPresenter {
                     (texts[.labelStatedAt], time.staff(call.statedAt)),
                     (texts[.labelOutcome], texts[call.reached ? .labelReached : .labelNotReached]),
                 ], clause: "3'.L2.4")
+        default: return Detail(title: "")
+        }
+    }
+
+    private func assisting(_ fact: Fact) -> Detail {
+        switch fact {
+        case .lookedUp(let answer):
+            var parts = [(label: texts[.labelOutcome], value: texts.word(answer.outcome))]
+            if let status = answer.status { parts.append((texts[.labelStatusCode], String(status))) }
+            let took = texts(.durationMilliseconds, ["n": String(answer.milliseconds)])
+            parts.append((texts[.labelDuration], took))
+            let isEmpty = answer.outcome == .answered && answer.content == nil
+            return Detail(
+                title: texts(.factLookedUp, ["name": answer.name]), body: isEmpty ? texts[.lookUpNoText] : nil,
+                listing: answer.content.map { $0.text.map(PrettyJSON.lines) ?? texts[.factErased] }, parts: parts,
+                clause: "3'.L1.1")
+        case .callStarted: return Detail(title: texts[.factCallStarted], clause: "3'.L1.3")
+        case .callJoined: return Detail(kind: .complainant, title: texts[.factCallJoined], clause: "3'.L1.3")
+        case .callEnded(_, let ending):
+            return Detail(title: texts[.factCallEnded], body: texts.word(ending), clause: "3'.L1.3")
         default: return Detail(title: "")
         }
     }

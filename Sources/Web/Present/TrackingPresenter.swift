@@ -16,12 +16,17 @@ struct TrackingPresenter {
     private var policy: Policy { directory.policy(complaint.policyVersion) }
 
     func page(typed: (act: ComplainantAct, text: String, error: String)? = nil) -> TrackingPage {
-        TrackingPage(
+        var page = TrackingPage(
             number: complaint.number, version: complaint.version, title: complaint.receipt.title.words,
             type: complaint.type, state: complaint.state,
             receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
             handler: complaint.isEnded ? nil : directory.name(complaint.responsible), promises: promises, said: said,
             steps: steps, acts: acts(typed))
+        page.call = complaint.call.map { call in
+            TrackingCall(
+                agent: directory.name(call.by), href: Paths.call(desk.callKey(complaint.number, call)))
+        }
+        return page
     }
 
     var promises: [Pages.Promise] {
@@ -48,6 +53,12 @@ struct TrackingPresenter {
                 return entries
             case .acknowledged:
                 return [entry(id, .automatic, event.at, texts[.factAcknowledged], [])]
+            case .automaticReplySent(let note):
+                return [entry(id, .automatic, event.at, texts.automaticReply(note, time), [])]
+            case .callStarted:
+                let text = texts(.callInvited, ["name": texts.actor(event.by, directory)])
+                return [entry(id, .automatic, event.at, text, [])]
+            case .callEnded: return [entry(id, .automatic, event.at, texts[.callWasOver], [])]
             case .messageSent(let message):
                 return [
                     entry(

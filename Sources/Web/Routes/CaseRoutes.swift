@@ -32,7 +32,8 @@ struct CaseRoutes: Sendable {
         inserting article: ArticleID? = nil, changed: [Event] = [], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let presenter = CasePresenter(
-            found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context))
+            found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context),
+            tools: try await site.desk.tools())
         let isDue = CaseMatchesPresenter.isDue(found.complaint)
         let matches = isDue ? try await site.desk.matches(for: found.complaint) : nil
         let inserted = try await site.desk.database.read { c in
@@ -61,6 +62,7 @@ struct CaseRoutes: Sendable {
             var fields = ActFields(form.fields, uploads: form.uploads.map(\.token))
             fields.articleAddress = site.articleAddress
             try await site.desk.act(act, fields, on: number, by: .staff(who.member), seen: seen)
+            if act == .startCall { return Answer.see(Paths.staffCall(number)) }
             return site.see(Paths.complaint(number), flash: Self.flash(act))
         } catch let errors as FieldErrors {
             return try await again(errors, nil, .unprocessableContent)

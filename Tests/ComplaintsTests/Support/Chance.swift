@@ -46,7 +46,7 @@ struct Chance: RandomNumberGenerator {
     /// Any command with any contents, sensible or not.
     mutating func command(at now: Date) -> Command {
         let instant = now.addingTimeInterval(TimeInterval(whole(-90_000...90_000)))
-        switch next() % 47 {
+        switch next() % 51 {
         case 0: return .register
         case 1: return .validate
         case 2: return .reject(reason: text())
@@ -113,6 +113,10 @@ struct Chance: RandomNumberGenerator {
             return .offer(
                 articles, one(of: MessagePurpose.allCases), text: text(), attachments: [],
                 message: "o\(whole(1...99_999))")
+        case 46: return .recordLookUp
+        case 47: return .startCall("v\(whole(1...3))")
+        case 48: return .joinCall("v\(whole(1...3))")
+        case 49: return .endCall("v\(whole(1...3))", one(of: CallEnding.allCases))
         default: return .watch
         }
     }

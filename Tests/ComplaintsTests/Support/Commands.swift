@@ -14,6 +14,8 @@ extension Command {
     static let close = Command.close(remark: nil)
     static let withdraw = Command.withdraw(reason: "It works again.")
     static let reopen = Command.reopen(reason: "It fails again.")
+    static let recordLookUp = Command.recordLookUp(
+        LookUpAnswer(name: "CRM", outcome: .answered, status: 200, content: "{}", milliseconds: 12))
     static let formGroup = Command.formGroup(People.group)
 
     static func grade(_ level: Level, security: Bool = false, fault: Bool = false) -> Command {
