@@ -8,10 +8,10 @@ from .caller import Caller, Unavailable
 from .scene import Scene
 
 OUTWARD = {
-    "messageSent", "resultSent", "rejected", "objectionDecided", "bulletinPublished", "closed", "merged",
+    "automaticReplySent", "messageSent", "resultSent", "rejected", "objectionDecided", "bulletinPublished", "closed",
+    "merged",
 }  # fmt: skip
-"""Facts that a message goes out for. An acknowledgement is on the page that answers, an automatic reply on the
-tracking page from the commit on: of neither is there anything to deliver."""
+"""Facts that a message goes out for. An acknowledgement is on the page that answers: there is nothing to deliver."""
 
 
 def check(scene: Scene) -> list[str]:
