@@ -19,7 +19,7 @@ def test_reads_everything_meant_for_the_complainant(api: API):
     statuses = {promise["clock"]: promise["status"] for promise in seen["promises"]}
     assert statuses["registration"] == "met"
     assert statuses["handling"] == "met"
-    assert [message["from"] for message in seen["messages"]] == ["complainant", "system", "result"]
+    assert [message["from"] for message in seen["messages"]] == ["complainant", "system", "system", "result"]
     assert {act["act"] for act in seen["acts"]} >= {"accept", "not-solved", "reply"}
     assert sum(step["current"] for step in seen["steps"]) == 1
 

@@ -7,6 +7,7 @@ public final class LocalServer: Sendable {
     public let port: Int
     private let socket: Int32
     private let requests = Mutex<[String]>([])
+    private let isStopped = Mutex(false)
 
     /// What came in so far.
     public var heard: [String] { requests.withLock { $0 } }
@@ -27,12 +28,18 @@ public final class LocalServer: Sendable {
                     && getsockname(descriptor, pointer, &length) == 0
             }
         }
-        guard isBound else { throw Failure() }
+        guard isBound else {
+            close(descriptor)
+            throw Failure()
+        }
         port = Int(UInt16(bigEndian: address.sin_port))
         Thread { [self] in
             while true {
                 let peer = accept(descriptor, nil, nil)
-                guard peer >= 0 else { return }
+                guard peer >= 0 else {
+                    close(descriptor)
+                    return
+                }
                 var buffer = [UInt8](repeating: 0, count: 8192)
                 let count = read(peer, &buffer, buffer.count)
                 requests.withLock { $0.append(String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)) }
@@ -52,9 +59,13 @@ public final class LocalServer: Sendable {
         }.start()
     }
 
-    /// Hangs up and listens no more.
+    /// Listens no more; to say so twice is the same. The thread closes what it listened on: a number that was closed
+    /// here may be another test's file by the time it is closed again.
     public func stop() {
-        shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
+        let isFirst = isStopped.withLock { isStopped in
+            defer { isStopped = true }
+            return !isStopped
+        }
+        if isFirst { shutdown(socket, Int32(SHUT_RDWR)) }
     }
 }
