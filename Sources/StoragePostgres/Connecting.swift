@@ -65,7 +65,8 @@ extension Wire {
         // server keeps those of foreign keys for as long as the connection lives.
         try queue(
             """
-            SELECT current_setting('server_version_num')::int, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8),
+            SELECT current_setting('server_version_num')::int, substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)
+                    || '/' || coalesce((SELECT stats_reset FROM pg_stat_bgwriter)::text, ''),
                 set_config('statement_timeout', ?1, false), set_config('lock_timeout', ?2, false),
                 set_config('idle_in_transaction_session_timeout', ?3, false), set_config('jit', 'off', false),
                 set_config('client_min_messages', 'error', false), set_config('enable_seqscan', 'off', false),
@@ -87,7 +88,7 @@ extension Wire {
         guard let row = try found?.rows().first, try row.int(0) >= 130_000 else {
             throw StorageError.failed(code: 0, "the server is older than PostgreSQL 13")
         }
-        timeline = try row.text(1)
+        life = try row.text(1)
     }
 }
 

@@ -9,7 +9,7 @@ extension PostgresConnection {
 
     /// What became of the transaction `number`, whose connection was lost with the commit. Connects anew to ask, and
     /// insists for a while: the server may still be at it, or on its way up.
-    func outcome(of number: String, _ timeline: String) -> Outcome {
+    func outcome(of number: String, _ life: String) -> Outcome {
         let start = ContinuousClock.now
         let deadline = Deadline.after(options.outcomeTimeout)
         connector.log("a connection was lost with a commit: asking what became of it")
@@ -17,8 +17,9 @@ extension PostgresConnection {
             do {
                 let wire = try wire ?? connector.open()
                 self.wire = wire
-                // After a failover the same number may be that of another transaction.
-                guard wire.timeline == timeline else { return .unknown }
+                // After a failover or a crash the same number may have been given to another transaction: what was not
+                // yet on the disk, or on the standby, is forgotten, the number with it.
+                guard wire.life == life else { return .unknown }
                 switch try ask("SELECT pg_xact_status(?1::xid8)", number, wire)?.textOrNil(0) {
                 case "committed": return .committed
                 case "aborted": return .aborted

@@ -62,7 +62,7 @@ extension PostgresConnection {
         } catch {
             // With the connection there, the error is of something before the commit.
             guard self.wire == nil else { throw error }
-            switch outcome(of: transaction, wire.timeline) {
+            switch outcome(of: transaction, wire.life) {
             case .committed: failure = nil
             case .aborted: throw StorageError.busy
             case .unknown:

@@ -30,8 +30,9 @@ final class Wire {
     private var isSynced = true
     private var isClosed = false
     var statements = Statements()
-    /// Which line of the server's history it writes: another one after a failover.
-    var timeline = ""
+    /// Which life of the server it belongs to: another one after a failover, which begins a new line of its history,
+    /// and after a crash, which sets its statistics back.
+    var life = ""
     /// Stops what the server is doing for this connection.
     let stop: StopHandle?
 

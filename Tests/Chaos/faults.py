@@ -249,8 +249,6 @@ PAIR = [
 ]
 SHORT = {
     "sqlite": [kill_node, import_beside, kill_node_twice, kill_all_nodes, kill_node],
-    # Without the failover to a standby: it lost an acknowledged complaint in one round of several, see
-    # docs/decisions/0028. It stays in the long round until that is found.
-    "postgres": [kill_node, restart_database, cut, pause_past_claims, stall_then_cut],
+    "postgres": [kill_node, restart_database, cut, fail_over, pause_past_claims, stall_then_cut],
 }
 """For `make test`: what must never be missing."""

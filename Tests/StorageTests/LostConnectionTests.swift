@@ -127,6 +127,56 @@ import Testing
         }
     }
 
+    @Test("With a commit, and a server that fell over and gave its number to another: not said to be made")
+    func numberGivenAnew() async throws {
+        try await withPostgresName { name in
+            let server = try PostgresServer.shared()
+            // What a transaction wrote stays in memory until a commit. So does its number.
+            try server.sql("ALTER SYSTEM SET wal_writer_delay = '10s'")
+            try server.sql("SELECT pg_reload_conf()")
+            defer {
+                _ = try? server.sql("ALTER SYSTEM RESET wal_writer_delay")
+                _ = try? server.sql("SELECT pg_reload_conf()")
+            }
+            try server.sql(
+                """
+                CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                        IF NEW.value = 'fall' THEN
+                            EXECUTE format('COPY (SELECT 1) TO PROGRAM ''kill -9 %s''', pg_backend_pid());
+                        END IF;
+                        RETURN NULL;
+                    END $$;
+                CREATE CONSTRAINT TRIGGER fall AFTER INSERT ON setting DEFERRABLE INITIALLY DEFERRED
+                    FOR EACH ROW EXECUTE FUNCTION fall();
+                CREATE TABLE other(x INT)
+                """, in: name)
+            let proxy = try Proxy(to: server.port)
+            defer { proxy.close() }
+            let database = try PostgresDatabase(url: through(proxy, name), options: .small)
+            try await closing(database) { database in
+                let number = Mutex<UInt64?>(nil)
+                let write = Task {
+                    try await database.write { connection in
+                        try connection.send("INSERT INTO setting(key, value) VALUES ('k', 'fall')")
+                        let given = try connection.row("SELECT pg_current_xact_id()::text")?.text(0)
+                        number.withLock { $0 = given.flatMap(UInt64.init) }
+                        proxy.refuse()
+                    }
+                }
+                try await until { number.withLock { $0 } != nil }
+                let ours = number.withLock { $0 }
+                try await until {
+                    let given = try server.sql("INSERT INTO other VALUES (1) RETURNING pg_current_xact_id()", in: name)
+                    return UInt64(given) == ours
+                }
+                proxy.comeBack()
+                await #expect(throws: StorageError.outcomeUnknown) { try await write.value }
+                #expect(try await database.read { try $0.setting("k") } == nil)
+            }
+        }
+    }
+
     @Test("A commit that waits for a copy for longer than a statement may take is not said to be made")
     func copyAway() async throws {
         try await withPostgresName { name in

@@ -53,6 +53,11 @@ public final class Proxy: Sendable {
         for socket in sockets { shutdown(socket, Int32(SHUT_RDWR)) }
     }
 
+    /// Refuses new connections until ``comeBack()``; those that are there stay.
+    public func refuse() {
+        state.withLock { $0.isGone = true }
+    }
+
     /// As it was.
     public func comeBack() {
         state.withLock { ($0.isGone, $0.isStalled) = (false, false) }
