@@ -219,7 +219,7 @@ def test_list_of_measures(api: API):
     assert len(seen) == len(set(seen)) >= 3
     assert api.staff("operations", "GET", "/measures").status_code == 403
     assert api.call("GET", "/measures").status_code == 401
-    for params in ({"view": "x"}, {"after": "x"}, {"limit": 0}, {"x": 1}):
+    for params in ({"view": "x"}, {"view": ""}, {"after": "x"}, {"limit": 0}, {"limit": ""}, {"x": 1}):
         assert api.staff("agent", "GET", "/measures", params=params).status_code == 422, params
 
 

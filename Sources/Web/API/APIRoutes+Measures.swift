@@ -46,6 +46,10 @@ struct MeasuresAsk {
         var errors: [(String, ProblemWords.FieldCode)] = parameters.names
             .subtracting(["view", "after", "limit", "lang"]).map { (String($0.prefix(100)), .unknownField) }
         var unknown = FieldErrors()
+        // Given and empty is not the same as left out.
+        for name in ["view", "after", "limit"] where parameters.names.contains(name) && parameters[name] == nil {
+            unknown.add(name, .unknown)
+        }
         if let view = parameters["view"] {
             if Self.views.contains(view) { isPast = view == "past" } else { unknown.add("view", .unknown) }
         }

@@ -31,7 +31,7 @@ struct APIRoutes: Sendable {
     }
 
     typealias Handler = @Sendable (Request, WebContext) async throws -> Response
-    private static let methods: [HTTPRequest.Method] =
+    static let methods: [HTTPRequest.Method] =
         [.get, .head, .post, .put, .patch, .delete, .options, .trace]
         + [HTTPRequest.Method("QUERY")].compactMap { $0 }
 

@@ -19,7 +19,7 @@ struct OFREPRoutes: Sendable {
         router.post("/ofrep/v1/evaluate/flags", use: all)
         router.post("/ofrep/v1/evaluate/flags/:key", use: one)
         for path: RouterPath in ["/ofrep/v1/evaluate/flags", "/ofrep/v1/evaluate/flags/:key"] {
-            for method in [HTTPRequest.Method.get, .head, .put, .patch, .delete] {
+            for method in APIRoutes.methods where method != .post {
                 router.on(path, method: method) { _, _ in
                     var response = Self.general("Use POST.", .methodNotAllowed)
                     response.headers[.allow] = "POST"
