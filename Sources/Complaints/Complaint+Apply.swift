@@ -33,8 +33,9 @@ extension Complaint {
         case .graded, .typeCorrected, .urgencyMarked, .assigned, .itemPassed, .itemDropped, .responsibilityPassed,
             .concernedMarked, .concernedCleared:
             applyAssigning(event)
-        case .preliminaryFindingRecorded, .factsVerified, .planned, .measureTaken, .measureEnded, .isolated,
-            .gateWaived, .groupFormed, .preliminaryReported, .bulletinPublished, .approvalRequested,
+        case .measureProposed, .isolated, .measureDecided, .measureEnded, .measureLinked: applyMeasure(event)
+        case .preliminaryFindingRecorded, .factsVerified, .planned, .gateWaived, .groupFormed, .preliminaryReported,
+            .bulletinPublished, .approvalRequested,
             .approvalAnswered, .incidentJoined, .incidentLeft:
             applyInvestigating(event)
         case .acknowledged, .automaticReplySent, .messageSent, .articleOffered, .complainantWrote, .noteAdded,
@@ -129,7 +130,7 @@ extension Complaint {
             isSecurity = grade.security
             mark(.security(grade.security), event)
             if grade.security { mark(.signal(.markedSecurity, scope: 0), event) }
-            if grade.security, !isolations.isEmpty || waived.contains(.isolation) {
+            if grade.security, isIsolated || waived.contains(.isolation) {
                 mark(.signal(.isolationSettled, scope: 0), event)
             }
         }
@@ -171,12 +172,6 @@ extension Complaint {
             isApprovalPending = false
             state = .planned
             mark(.signal(.planned, scope: round), event)
-        case .measureTaken(let measure): measures.append(MeasureRecord(measure: measure, takenAt: event.at))
-        case .measureEnded(let ordinal, _):
-            if measures.indices.contains(ordinal) { measures[ordinal].endedAt = event.at }
-        case .isolated(let measure):
-            isolations.append(measure)
-            mark(.signal(.isolationSettled, scope: 0), event)
         case .gateWaived(let gate, _):
             waived.insert(gate)
             if gate == .isolation { mark(.signal(.isolationSettled, scope: 0), event) }

@@ -49,8 +49,10 @@ public struct Complaint: Hashable, Sendable {
     /// Articles of the knowledge base that answers offered, in order. (3'.L1.2)
     public internal(set) var offeredArticles: [OfferedArticle] = []
     public internal(set) var callBacks: [CallBack] = []
+    /// Temporary measures and isolations taken on this complaint, in order. (3'.L2.3, 3'.L3.2)
     public internal(set) var measures: [MeasureRecord] = []
-    public internal(set) var isolations: [Measure] = []
+    /// Measures of other complaints that help this one too.
+    public internal(set) var measureLinks: [MeasureLink] = []
     public internal(set) var waived: Set<Gate> = []
     public internal(set) var group: TaskGroup?
     public internal(set) var isReportedPreliminarily = false
@@ -87,13 +89,6 @@ public struct Complaint: Hashable, Sendable {
         public var isDropped = false
         public var id: WorkItemID { assignment.item }
         public var isOpen: Bool { verifiedAt == nil && !isDropped }
-    }
-
-    /// A temporary measure and whether it still holds.
-    public struct MeasureRecord: Hashable, Sendable {
-        public var measure: Measure
-        public var takenAt: Date
-        public var endedAt: Date?
     }
 
     /// A rejection, and what became of the objection to it.

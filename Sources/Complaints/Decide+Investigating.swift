@@ -1,6 +1,6 @@
 import Foundation
 
-// Facts, plan, measures, the group. (3.2.3, 3.2.4, 3'.L2, 3'.L3)
+// Facts, plan, waivers, the group. (3.2.3, 3.2.4, 3'.L2, 3'.L3)
 extension Complaint {
     func recordPreliminaryFinding(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {
         let member = try staff(author, Permit.workers)
@@ -46,36 +46,14 @@ extension Complaint {
                 throw .departmentMissing(department)
             }
         }
-        if effectiveLevel >= .complex, isSystemFault, measures.isEmpty, !waived.contains(.temporaryMeasure) {
+        if effectiveLevel >= .complex, isSystemFault, !hasTakenMeasure, !waived.contains(.temporaryMeasure) {
             throw .measureMissing
         }
         if effectiveLevel == .major {
             // A member who turned out to be concerned has lost the seat.
             guard let group, concerned.isDisjoint(with: group.members) else { throw .groupMissing }
-            if isSecurity, isolations.isEmpty, !waived.contains(.isolation) { throw .isolationMissing }
+            if isSecurity, !isIsolated, !waived.contains(.isolation) { throw .isolationMissing }
         }
-    }
-
-    func takeMeasure(_ target: String, _ text: String, _ until: Date, _ author: Author, _ c: Circumstances)
-        throws(Refusal) -> [Fact]
-    {
-        _ = try staff(author, effectiveLevel == .major ? Permit.group.union([.technical]) : [.technical])
-        try requireOpen()
-        guard until > c.now else { throw .dateNotInFuture }
-        return [.measureTaken(Measure(target: try words(target), reason: try reason(text), until: until))]
-    }
-
-    func endMeasure(_ ordinal: Int, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
-        _ = try staff(author, effectiveLevel == .major ? Permit.group.union([.technical]) : [.technical])
-        guard measures.indices.contains(ordinal), measures[ordinal].endedAt == nil else { throw .nothingToDo }
-        return [.measureEnded(ordinal: ordinal, reason: try reason(text))]
-    }
-
-    func isolate(_ target: String, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
-        _ = try staff(author, Permit.group.union([.technical]))
-        try requireOpen()
-        guard effectiveLevel == .major else { throw .onlyMajor }
-        return [.isolated(Measure(target: try words(target), reason: try reason(text)))]
     }
 
     func waive(_ gate: Gate, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {

@@ -90,9 +90,13 @@ public enum Fact: Hashable, Sendable, Codable {
     case callJoined(call: String)
     case callEnded(call: String, CallEnding)
     // Measures and the group (3'.L2.3, 3'.L3)
-    case measureTaken(Measure)
-    case measureEnded(ordinal: Int, reason: Personal)
+    case measureProposed(Measure)
+    /// In force at once.
     case isolated(Measure)
+    case measureDecided(MeasureID, granted: Bool, reason: Personal?)
+    /// Of a measure of this complaint, or of one it is linked to.
+    case measureEnded(MeasureID, MeasureEnding, reason: Personal?)
+    case measureLinked(LinkedMeasure)
     case gateWaived(Gate, reason: Personal)
     case groupFormed(TaskGroup)
     case preliminaryReported(Personal)

@@ -249,18 +249,6 @@ public struct CallBack: Hashable, Sendable, Codable {
     }
 }
 
-/// A temporary measure (3'.L2.3) or an isolation (3'.L3.2): what is disabled, or which test is enabled, until when.
-public struct Measure: Hashable, Sendable, Codable {
-    public var target: Personal
-    public var reason: Personal
-    public var until: Date?
-    public init(target: Personal, reason: Personal, until: Date? = nil) {
-        self.target = target
-        self.reason = reason
-        self.until = until
-    }
-}
-
 /// The group that leads a level 3 complaint: three roles, three names. (3'.L3.1)
 public struct TaskGroup: Hashable, Sendable, Codable {
     public var operationsLead: StaffID

@@ -62,6 +62,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case silenceNotOver(until: Date)
     /// Lowering a level needs the service supervisor. (requirements: re-grading)
     case loweringNeedsSupervisor
+    /// Nobody approves a measure they proposed. (1.2)
+    case ownMeasure
     /// The assignee cannot waive their own gate.
     case waiverByAssignee
     /// The decision on an objection needs a different person. (3.2.1)
@@ -102,6 +104,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .factsMissing: "facts-missing"
         case .departmentMissing: "department-missing"
         case .measureMissing: "measure-missing"
+        case .ownMeasure: "own-measure"
         case .groupMissing: "group-missing"
         case .isolationMissing: "isolation-missing"
         case .approvalMissing: "approval-missing"
@@ -129,7 +132,7 @@ public enum Refusal: Error, Hashable, Sendable {
     public var clause: Clause {
         switch self {
         case .notAllowed, .concerned, .reasonMissing, .personConcerned, .loweringNeedsSupervisor, .waiverByAssignee,
-            .personUnsuitable, .statedTimeImpossible:
+            .personUnsuitable, .statedTimeImpossible, .ownMeasure:
             "1.2"
         case .wrongState, .textMissing, .nothingToDo, .itemUnknown, .dateNotInFuture: "3.2"
         case .resultIncomplete: "4.1"

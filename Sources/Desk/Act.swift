@@ -22,9 +22,11 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case startCall = "start-call"
     case sendResult = "send-result"
     case callBack = "call-back"
-    case takeMeasure = "take-measure"
-    case endMeasure = "end-measure"
+    case proposeMeasure = "propose-measure"
+    case decideMeasure = "decide-measure"
+    case rollBackMeasure = "roll-back-measure"
     case isolate
+    case linkMeasure = "link-measure"
     case waive
     case formGroup = "form-group"
     case reportPreliminarily = "report-preliminarily"
@@ -61,7 +63,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .startCall: "3'.L1.3"
         case .sendResult: "4.1"
         case .callBack: "3'.L2.4"
-        case .takeMeasure, .endMeasure: "3'.L2.3"
+        case .proposeMeasure, .decideMeasure, .rollBackMeasure, .linkMeasure: "3'.L2.3"
         case .isolate: "3'.L3.2"
         case .waive: "1.2"
         case .formGroup: "3'.L3.1"

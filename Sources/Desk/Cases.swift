@@ -59,6 +59,7 @@ extension ServiceDesk {
         _ act: Act, _ fields: ActFields, on number: ComplaintNumber, by author: Author, seen version: Int? = nil
     ) async throws -> Case {
         if act == .merge { return try await merge(fields, number, author, seen: version) }
+        if act == .linkMeasure { return try await linkMeasure(fields, number, author, seen: version) }
         if act == .lookUp { return try await lookUp(fields, number, author) }
         let message = messageID()
         let moment = now()
@@ -67,8 +68,11 @@ extension ServiceDesk {
         return try await change(number, by: author, seen: version, uploads: fields.uploads) { found, policy, files, c in
             let offered =
                 articles.isEmpty ? [] : try offered(articles, found.complaint.receipt.language, c)
+            let isNew = act == .proposeMeasure || act == .isolate
+            let measure = isNew ? MeasureID(rawValue: try c.reserveID(of: "measure")) : nil
             return try CommandReader.command(
-                act, fields, files, offered, found.complaint, policy, messageID: message, at: moment)
+                act, fields, files, offered, found.complaint, policy, messageID: message, measureID: measure,
+                at: moment)
         }
     }
 

@@ -8,6 +8,11 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case approvalRequested = "approval-requested"
     case objected
     case notReached = "not-reached"
+    case measureProposed = "measure-proposed"
+    case measureDecided = "measure-decided"
+    case measureEnded = "measure-ended"
+    /// A host site did not take what was posted.
+    case webhookFailed = "webhook-failed"
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.
@@ -21,7 +26,7 @@ extension ServiceDesk {
     ) throws {
         for (offset, event) in events.enumerated() {
             let sequence = first + offset
-            try post(event, sequence, key, complaint.number, c, at: moment)
+            try post(event, sequence, key, complaint, c, at: moment)
             for (kind, person) in alerts(event, complaint) {
                 try c.raise(
                     kind.rawValue, to: person, on: key, detail: detail(event),
@@ -30,6 +35,7 @@ extension ServiceDesk {
             for file in files(event) { try c.attach(file.id, to: key) }
             if case .articleOffered(let offered) = event.fact { try c.count(.offered, of: offered.article, at: moment) }
             try keepCall(event, key, c, at: moment)
+            try causeByMeasure(event, sequence, key, complaint, c, at: moment)
         }
     }
 
@@ -37,15 +43,20 @@ extension ServiceDesk {
     /// outbox keeps which message it was. No text of it is repeated there. An acknowledgement is on the page that
     /// answers; there is nothing of it to deliver.
     private func post(
-        _ event: Event, _ sequence: Int, _ key: ComplaintKey, _ number: ComplaintNumber, _ c: any Connection,
+        _ event: Event, _ sequence: Int, _ key: ComplaintKey, _ complaint: Complaint, _ c: any Connection,
         at moment: Date
     ) throws {
+        let number = complaint.number
         let message: String
         switch event.fact {
         case .messageSent(let sent): message = sent.message
         case .resultSent(let result): message = result.message
         case .automaticReplySent(let note): message = note.message
         case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged: message = "m-\(number)-\(sequence)"
+        // Whoever was told that something is switched off is told that it is no more. (3'.L2.3)
+        case .measureDecided, .measureEnded:
+            guard complaint.endsMeasure(event) != nil else { return }
+            message = "m-\(number)-\(sequence)"
         default: return
         }
         try c.post(message, kind: "tracking", on: key, sequence: sequence, at: moment)
@@ -67,6 +78,10 @@ extension ServiceDesk {
             case .reportedToManagement: [(.reported, holders(Role.managementGroup))]
             case .approvalRequested: [(.approvalRequested, holders([.decisionMaker]))]
             case .notReached: [(.notReached, [complaint.responsible])]
+            case .measureProposed, .isolated: [(.measureProposed, holders(Role.managementGroup))]
+            case .measureDecided(let id, _, _): [(.measureDecided, proposer(of: id, complaint))]
+            case .measureEnded(let id, _, _):
+                [(.measureEnded, proposer(of: id, complaint) + [complaint.responsible])]
             default: []
             }
         guard !told.isEmpty else { return [] }
@@ -77,6 +92,10 @@ extension ServiceDesk {
                     && roster[person]?.isEnabled == true && seen.insert(person).inserted
             }.map { (kind, $0) }
         }
+    }
+
+    private func proposer(of id: MeasureID, _ complaint: Complaint) -> [StaffID] {
+        complaint.measures.first { $0.id == id }?.proposedBy.staffID.map { [$0] } ?? []
     }
 
     /// What a call needs while it lasts, and nothing of it afterwards. (3'.L1.3)

@@ -28,6 +28,10 @@ public enum FieldProblem: Hashable, Sendable {
     case valueMissing(name: String)
     case notAHeader
     case notSeconds(limit: Int)
+    /// No key of a flag.
+    case notAFlag
+    /// No address that can be posted to, a host that the settings do not allow, no secret to sign with.
+    case notAWebhook, webhookHostNotListed, notASigningSecret
 
     /// A stable name for the API.
     public var code: String {
@@ -56,6 +60,10 @@ public enum FieldProblem: Hashable, Sendable {
         case .valueMissing: "value-missing"
         case .notAHeader: "not-a-header"
         case .notSeconds: "not-seconds"
+        case .notAFlag: "not-a-flag"
+        case .notAWebhook: "not-a-webhook"
+        case .webhookHostNotListed: "webhook-host-not-listed"
+        case .notASigningSecret: "not-a-signing-secret"
         }
     }
 }

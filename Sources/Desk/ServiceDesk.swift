@@ -14,6 +14,8 @@ public struct ServiceDesk: Sendable {
     public let log: Logger
     /// Asks back-office tools. (3'.L1.1)
     let fetcher: Fetcher
+    /// Posts to host sites. (3'.L2.3)
+    let webhookFetcher: Fetcher
     /// What time it is.
     public let now: @Sendable () -> Date
 
@@ -24,7 +26,8 @@ public struct ServiceDesk: Sendable {
     /// there are none, and reads people and policies.
     public static func open(
         _ database: any Database, store: any AttachmentStore, hashing: PasswordHashing = PasswordHashing(),
-        log: Logger, toolHosts: AllowedHosts = .none, now: @escaping @Sendable () -> Date = { .now }
+        log: Logger, toolHosts: AllowedHosts = .none, webhookHosts: AllowedHosts = .none,
+        now: @escaping @Sendable () -> Date = { .now }
     ) async throws -> ServiceDesk {
         let start = now()
         let proposed = Secret.random().hex
@@ -37,7 +40,7 @@ public struct ServiceDesk: Sendable {
         }
         let desk = ServiceDesk(
             database: database, store: store, secret: secret, hashing: hashing, log: log, fetcher: Fetcher(toolHosts),
-            now: now,
+            webhookFetcher: Fetcher(webhookHosts), now: now,
             numbers: ComplaintNumbers(database), reference: Reference())
         try await desk.refreshReference()
         return desk

@@ -38,6 +38,20 @@ public enum Paths {
     /// Where an act on a back-office tool is posted: `change`, `remove`.
     public static func lookUp(_ id: Int64, _ act: String) -> String { "/desk/lookups/\(id)/\(act)" }
 
+    /// Temporary measures and isolations over all complaints.
+    public static let measures = "/desk/measures"
+    public static let measuresLive = "/desk/measures/live"
+
+    /// Host sites and where changes are posted.
+    public static let hosts = "/desk/hosts"
+    public static let webhooks = "/desk/webhooks"
+
+    /// Where an act on a host site is posted: `revoke`.
+    public static func host(_ id: Int64, _ act: String) -> String { "/desk/hosts/\(id)/\(act)" }
+
+    /// Where an act on a webhook is posted: `change`, `remove`.
+    public static func webhook(_ id: Int64, _ act: String) -> String { "/desk/webhooks/\(id)/\(act)" }
+
     /// A video call as the complainant enters it, by what opens it.
     public static func call(_ key: String) -> String { "/call/\(key)" }
 

@@ -34,6 +34,7 @@ enum Notification {
         case .outbox: "o"
         case .notices(let staff): "n\(staff.rawValue)"
         case .call(let key): "v\(key.rawValue)"
+        case .measures: "m"
         case .staff: "s"
         case .policy: "p"
         case .anything: "*"
@@ -49,6 +50,7 @@ enum Notification {
         case ("v", let key?): return .call(ComplaintKey(rawValue: key))
         case ("r", nil): return .receipt
         case ("o", nil): return .outbox
+        case ("m", nil): return .measures
         case ("s", nil): return .staff
         case ("p", nil): return .policy
         default: return .anything

@@ -33,6 +33,8 @@ struct Serve: AsyncParsableCommand {
     var siteName: String?
     @Option(name: .customLong("lookup-hosts"), help: Self.help(Settings.lookUpHosts))
     var lookUpHosts: String?
+    @Option(help: Self.help(Settings.webhookHosts))
+    var webhookHosts: String?
     @Option(help: Self.help(Settings.iceServers))
     var iceServers: String?
     @Option(help: Self.help(Settings.turnSecret))
@@ -51,7 +53,9 @@ struct Serve: AsyncParsableCommand {
             let settings = try Settings(SettingLayers(commandLine: given, config: config))
             if let problem = settings.problem { throw Stop(description: problem) }
             let log = settings.log
-            try await Installation.with(settings.place, log: log, toolHosts: settings.lookUpHosts) { installation in
+            try await Installation.with(
+                settings.place, log: log, toolHosts: settings.lookUpHosts, webhookHosts: settings.webhookHosts
+            ) { installation in
                 try await prepare(installation, settings)
                 do {
                     try await Server(installation, settings, log: log).run { address in
@@ -88,6 +92,7 @@ struct Serve: AsyncParsableCommand {
         given[Settings.trustProxy.name] = trustProxy.map { $0 ? "yes" : "no" }
         given[Settings.siteName.name] = siteName
         given[Settings.lookUpHosts.name] = lookUpHosts
+        given[Settings.webhookHosts.name] = webhookHosts
         given[Settings.iceServers.name] = iceServers
         given[Settings.turnSecret.name] = turnSecret
         given[Settings.logLevel.name] = logLevel

@@ -164,7 +164,16 @@ def test_unknown_number_and_act(api: API):
         ("assign", {"department": "kitchen"}, {"department": "unknown"}),
         ("assign", {"department": "technical", "person": "me"}, {"person": "wrong-type"}),
         ("verify-facts", {"findings": "x"}, {"item": "missing"}),
-        ("take-measure", {"target": "x", "reason": "y", "until": "soon"}, {"until": "not-a-date"}),
+        (
+            "propose-measure",
+            {"target": "x", "flag": "f", "value": "false", "reason": "y", "until": "soon"},
+            {"until": "not-a-date"},
+        ),
+        (
+            "propose-measure",
+            {"target": "x", "flag": "a flag", "value": "false", "reason": "y", "until": "2027-01-01T00:00"},
+            {"flag": "not-a-flag"},
+        ),
         ("decide-objection", {"reason": "x"}, {"decision": "missing"}),
         ("decide-objection", {"reason": "x", "decision": "perhaps"}, {"decision": "unknown"}),
         ("call-back", {"channel": "phone", "outcome": "x"}, {"statedAt": "missing"}),

@@ -101,13 +101,27 @@ enum EveryCommand {
         Sample(
             name: "callBack", command: .callBack(at: hours(1)), may: [1, 2, 3, 4, 5, 6, 7, 8, 12],
             setting: told(.planned, .complex)),
-        Sample(name: "takeMeasure", command: .measure(until: days(30)), may: [3, 4], setting: told(.graded, .complex)),
         Sample(
-            name: "takeMeasure at level 3", command: .measure(until: days(30)), may: [3, 4, 6, 7, 8],
+            name: "proposeMeasure", command: .measure(until: days(30)), may: [3, 4], setting: told(.graded, .complex)),
+        Sample(
+            name: "proposeMeasure at level 3", command: .measure(until: days(30)), may: [3, 4, 6, 7, 8],
             setting: told(.graded, .major)),
         Sample(
-            name: "endMeasure", command: .endMeasure(ordinal: 0, reason: "Mended"), may: [3, 4],
-            setting: told(.graded, .complex) { try $0.at(hours(1), .technician, .measure()) }),
+            name: "decideMeasure", command: .approve(), may: [6, 7, 8, 9],
+            setting: told(.graded, .complex) { try $0.at(hours(1), .technician, .measure(until: days(30))) }),
+        Sample(
+            name: "linkMeasure",
+            command: .linkMeasure(LinkedMeasure(id: 9, kind: .temporary, target: "Login", until: dayOne + days(30))),
+            may: workers, setting: told(.graded, .complex)),
+        Sample(
+            name: "recordMeasureEnd", command: .recordMeasureEnd(9, .expired), may: [], system: true,
+            setting: told(.graded, .complex) { story in
+                let measure = LinkedMeasure(id: 9, kind: .temporary, target: "Login", until: dayOne + days(30))
+                try story.at(hours(1), .agent, .linkMeasure(measure))
+            }),
+        Sample(
+            name: "rollBackMeasure", command: .rollBackMeasure(1, reason: "Mended"), may: [3, 4, 6, 7, 8],
+            setting: told(.graded, .complex) { try $0.at(hours(1), .technician, .measure(until: days(30))) }),
         Sample(
             name: "waive", command: .waive(.temporaryMeasure, reason: "None fits"), may: group,
             setting: told(.graded, .complex)),
@@ -115,7 +129,7 @@ enum EveryCommand {
 
     private static let major = [
         Sample(
-            name: "isolate", command: .isolate(target: "Accounts", reason: "Leak"), may: [3, 4, 6, 7, 8],
+            name: "isolate", command: .isolate(until: days(30)), may: [3, 4, 6, 7, 8],
             setting: told(.graded, .major)),
         Sample(name: "formGroup", command: .formGroup, may: group, setting: told(.graded, .major)),
         Sample(
@@ -207,7 +221,7 @@ struct PermissionTests {
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
         // All but `replaceDisabled` and `watch`, which are the system's own.
-        #expect(named.count == 49)
+        #expect(named.count == 52)
     }
 
     private func kind(_ command: Command) -> String {

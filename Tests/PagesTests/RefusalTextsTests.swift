@@ -14,6 +14,7 @@ struct RefusalTextsTests {
         .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
         .silenceNotOver(until: Date(timeIntervalSince1970: 0)), .loweringNeedsSupervisor, .waiverByAssignee,
         .sameDecider, .objectionTooLate, .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge,
+        .ownMeasure,
         .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning,
         .retentionRunning(until: Date(timeIntervalSince1970: 0)),
     ]
@@ -21,7 +22,8 @@ struct RefusalTextsTests {
     private func isKnown(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .notAllowed, .concerned, .wrongState, .reasonMissing, .textMissing, .resultIncomplete, .wrongDepartment,
-            .personUnsuitable, .personConcerned, .itemUnknown, .notAssignee, .factsMissing, .departmentMissing,
+            .personUnsuitable, .personConcerned, .itemUnknown, .ownMeasure, .notAssignee, .factsMissing,
+            .departmentMissing,
             .measureMissing, .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,

@@ -5,7 +5,7 @@ enum StaffLayout {
     /// Which entry of the navigation is the present page.
     enum Place: Equatable {
         case view(QueueView)
-        case complaint, notices, people, policy, lookUps, outbox, account, articles
+        case complaint, notices, people, policy, lookUps, outbox, account, articles, measures, hosts
     }
 
     static func html(
@@ -82,6 +82,7 @@ enum StaffLayout {
                 texts[.navOutbox], Paths.outbox, count: undelivered > 0 ? undelivered : nil, late: true, key: "o",
                 isCurrent: place == .outbox
             ),
+            measures(place, in: context),
             entry(texts[.navArticles], Paths.articles, key: "k", isCurrent: place == .articles),
             entry(texts[.navPeople], Paths.people, key: "p", isCurrent: place == .people),
             entry(texts[.navPolicy], Paths.policy, key: "y", isCurrent: place == .policy),
@@ -89,12 +90,19 @@ enum StaffLayout {
         // Only operations define them; everybody else meets them on a complaint.
         let isOperations = context.staff?.roles.contains(.operations) ?? false
         let tools = entry(texts[.navLookUps], Paths.lookUps, key: "u", isCurrent: place == .lookUps)
+        let hosts = entry(texts[.navHosts], Paths.hosts, key: "h", isCurrent: place == .hosts)
         return """
             <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
             <ul>\(views)</ul>
-            <ul>\(others)\(isOperations ? tools : .empty)</ul>
+            <ul>\(others)\(isOperations ? tools : .empty)\(isOperations ? hosts : .empty)</ul>
             </nav>
             """
+    }
+
+    /// Whoever reads no complaints has no business with what was done about them.
+    private static func measures(_ place: Place, in context: PageContext) -> HTML {
+        guard context.staff?.roles.contains(where: { $0 != .operations }) ?? false else { return .empty }
+        return entry(context.texts[.navMeasures], Paths.measures, key: "s", isCurrent: place == .measures)
     }
 
     private static func entry(

@@ -19,6 +19,7 @@ public struct CasePage: Page {
     /// What the knowledge base has for it; nil where nothing is to be offered. (3'.L1.2)
     public var matches: CaseMatches?
     public var lookUps = CaseLookUps()
+    public var measures = CaseMeasures()
     /// The video call that is offered or going on.
     public var call: CaseCall?
 
@@ -61,6 +62,7 @@ public struct CasePage: Page {
                 </div>
                 <aside class="case-side" aria-label="\(texts[.caseFacts])">
                 <div data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
+                <div data-live-region="measures">\(measures.html(in: context))</div>
                 \(lookUps.html(self, in: context))
                 <div data-live-region="facts">\(facts.html(state: state, level: level, in: context))</div>
                 </aside>

@@ -18,7 +18,8 @@ extension TextsInEnglish {
         "department-missing":
             "A complex complaint is verified by the technical and the business department: {department} has no work item yet. Assign one, or let the service supervisor or the management group waive it with a reason.",
         "measure-missing":
-            "A system fault needs a temporary measure before a plan. Record one, or let the service supervisor or the management group waive it with a reason.",
+            "A system fault needs a temporary measure in force before a plan. Propose one and have it approved, or let the service supervisor or the management group waive it with a reason.",
+        "own-measure": "Somebody else has to approve what you proposed.",
         "group-missing": "A major complaint needs its task group before a plan.",
         "isolation-missing":
             "A security problem needs isolation before a plan. Record it, or let the service supervisor or the management group waive it with a reason.",
@@ -74,6 +75,10 @@ extension TextsInEnglish {
         "value-missing": "The complaint has no {name} to look up.",
         "not-a-header": "Letters, digits and hyphens only; the value in plain characters.",
         "not-seconds": "Whole seconds, from 1 to {limit}.",
+        "not-a-flag": "Letters, digits and . _ - : only, beginning with a letter or digit.",
+        "not-a-webhook": "Enter an http or https address with a host written out.",
+        "webhook-host-not-listed": "This host is not on the list of the server’s settings (webhook-hosts).",
+        "not-a-signing-secret": "whsec_ followed by base64 of 24 to 64 bytes.",
         "form-expired": "The page had expired. What you typed is still here; send it again.",
         "key-reused": "This form was used for another complaint. Open the complaint page again.",
         "not-both": "The content was changed.",

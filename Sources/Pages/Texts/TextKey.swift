@@ -141,6 +141,23 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case callOverLost, callBackToCase, callBackToTracking, callNeedsScript, callLink, callLinkText
     case callCopyLink
 
+    // Temporary measures, isolation, host sites.
+    case navMeasures, measuresIntro, measuresActive, measuresProposed, measuresPast, emptyMeasures
+    case emptyPastMeasures, measureTemporary, measureIsolation, measureProposed, measureActive
+    case measureRefused, measureRolledBack, measureExpired, measureLapsed, measureUnapproved
+    case measureOverridden, measureNamed, measureCase, measureLinkedCount, measureProposedBy
+    case measureApprovedBy, measureRefusedBy, measureSince, measureEndedBy, measureEndedAt
+    case measureOnAnother, actMeasureText, actDecideMeasure, actDecideMeasureText, actEndMeasureText
+    case actLinkMeasure, actLinkMeasureText, labelMeasure, labelFlag, labelFlagHint, labelFlagValue
+    case labelFlagValueHint, labelDecision, labelReasonIfRefused, factMeasureApproved, factMeasureRefused
+    case factMeasureRolledBack, factMeasureLapsed, factMeasureLinked, measureOverTemporary
+    case measureOverIsolation, noticeMeasureProposed, noticeMeasureDecided, noticeMeasureEnded
+    case noticeWebhookFailed, navHosts, hostsIntro, hostsTitle, hostsText, emptyHosts, hostName, hostAdd
+    case hostAddText, hostTokenMade, hostMadeAt, hostUsedAt, hostExpiresAt, hostNeverUsed, hostShut
+    case hostRevoke, hostRevokeText, webhooksTitle, webhooksText, webhookHosts, webhookNoHosts
+    case emptyWebhooks, webhookURL, webhookSecret, webhookSecretHint, webhookSecretNewHint
+    case webhookSecretMade, webhookAdd, webhookRemove, webhookRemoveText, channelWebhook
+
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
     case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload

@@ -35,8 +35,12 @@ extension Connection {
                 UPDATE personal SET entries = \(erased ?? "[]")
                 WHERE complaint_id = \(complaint) AND seq = \(sequence)
                 """)
+            // What host sites are posted has no words of persons, and is still owed to them.
             try execute(
-                "UPDATE outbox SET payload = '' WHERE complaint_id = \(complaint) AND seq = \(sequence)")
+                """
+                UPDATE outbox SET payload = ''
+                WHERE complaint_id = \(complaint) AND seq = \(sequence) AND kind <> 'webhook'
+                """)
             if sequence == 1 { try execute("UPDATE receipt SET raw = NULL WHERE complaint_id = \(complaint)") }
         }
         return ErasureResult(values: values)

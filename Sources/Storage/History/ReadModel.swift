@@ -7,6 +7,9 @@ public struct ReadModel: Hashable, Sendable {
     public var version: Int { complaint.version }
     let complaint: Row
     let holders: [String]
+    /// Measures taken on it, and those of other complaints that it is linked to.
+    let measures: [MeasureRow]
+    let links: Set<Int64>
     let queueAt: Int64
 
     struct Row: Hashable, Sendable {
@@ -57,13 +60,16 @@ public struct ReadModel: Hashable, Sendable {
             receivedAt: complaint.receivedAt.milliseconds, firstResultAt: complaint.firstResultAt?.milliseconds,
             endedAt: complaint.isOffTheDesk ? (retention?.startedAt ?? complaint.closedAt)?.milliseconds : nil,
             queueAt: queueAt, queueClock: next?.key.description,
-            alarmAt: limits.alarm?.milliseconds, isBreached: !complaint.isEnded && limits.hasBreach,
+            alarmAt: [limits.alarm, complaint.nextExpiry].compactMap(\.self).min()?.milliseconds,
+            isBreached: !complaint.isEnded && limits.hasBreach,
             marks: ComplaintMarks(complaint).rawValue, round: complaint.round, incident: complaint.incident,
             email: complaint.contact.email?.text.flatMap(LookUp.email),
             phone: complaint.contact.phone?.text.flatMap(LookUp.phone),
             userID: complaint.userID?.text.flatMap(LookUp.userID),
             policyVersion: complaint.policyVersion, language: complaint.receipt.language.rawValue,
             isImported: complaint.isImported)
+        measures = complaint.measures.map { MeasureRow($0) }
+        links = Set(complaint.measureLinks.map(\.id.rawValue))
         holders = complaint.isOffTheDesk ? [] : Self.holders(of: complaint)
     }
 

@@ -24,7 +24,8 @@ struct MovedTable: Sendable {
         MovedTable("article_text", "article_id", "version", "language"), MovedTable("article_act"),
         MovedTable("article_term", "term", "article_id", "language"),
         MovedTable("article_count", "article_id", "kind", "day"),
-        MovedTable("lookup"),
+        MovedTable("lookup"), MovedTable("measure"), MovedTable("measure_link", "complaint_id", "measure_id"),
+        MovedTable("host_token"), MovedTable("webhook"),
     ]
 
     /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search

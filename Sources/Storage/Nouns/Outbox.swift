@@ -115,6 +115,15 @@ extension Connection {
         return count > 0
     }
 
+    /// Whether an earlier message of the same complaint to the same recipient still waits.
+    public func isBehindAnother(_ message: OutgoingMessage) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM outbox WHERE complaint_id = \(message.complaint) AND kind = \(message.kind)
+                AND recipient = \(message.recipient) AND state = 'waiting' AND id < \(message.id)
+            """)
+    }
+
     /// Puts a given-up message back in line.
     public func revive(_ id: Int64, at now: Date) throws {
         try execute(

@@ -10,6 +10,8 @@ public enum Change: Hashable, Sendable {
     case notices(StaffID)
     /// Something passed between the sides of a video call on this complaint.
     case call(ComplaintKey)
+    /// A temporary measure or an isolation, or which complaints are linked to one.
+    case measures
     case staff
     case policy
     /// Another process wrote, or changes came faster than they were taken: look at everything.

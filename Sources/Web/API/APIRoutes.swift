@@ -23,6 +23,7 @@ struct APIRoutes: Sendable {
         add("v1/complaints/:number/answers", to: api, [.post: answer])
         add("v1/complaints/:number/acts/:act", to: api, [.post: act])
         add("v1/acts", to: api, [.get: acts])
+        add("v1/measures", to: api, [.get: measures])
         // The router does not fall back to the wildcard from an address that others go on from.
         for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts"] {
             for method in Self.methods { api.on(path, method: method) { _, _ -> Response in throw Problem(.unknown) } }
@@ -30,7 +31,7 @@ struct APIRoutes: Sendable {
     }
 
     typealias Handler = @Sendable (Request, WebContext) async throws -> Response
-    private static let methods: [HTTPRequest.Method] =
+    static let methods: [HTTPRequest.Method] =
         [.get, .head, .post, .put, .patch, .delete, .options, .trace]
         + [HTTPRequest.Method("QUERY")].compactMap { $0 }
 

@@ -12,9 +12,10 @@ extension Act {
             receivingFields
         case .grade, .assign, .passItem, .dropItem, .passResponsibility, .markConcerned, .clearConcerned:
             assigningFields
-        case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
-            .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
+        case .recordFinding, .verifyFacts, .propose, .waive, .formGroup, .reportPreliminarily, .publishBulletin,
+            .requestApproval, .answerApproval:
             investigatingFields
+        case .proposeMeasure, .decideMeasure, .rollBackMeasure, .isolate, .linkMeasure: measureFields
         case .send, .addNote, .lookUp, .startCall, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
             .closeExhausted,
             .reopen:
@@ -70,9 +71,6 @@ extension Act {
         switch self {
         case .verifyFacts: [Self.item, ActField("findings", .text)]
         case .propose: [ActField("solution", .text), ActField("needsApproval", .flag), ActField("facts", .text)]
-        case .takeMeasure: [ActField("target", .line), Self.reason, ActField("until", .date, required: true)]
-        case .endMeasure: [ActField("measure", .item, required: true), Self.reason]
-        case .isolate: [ActField("target", .line), Self.reason]
         case .waive: [ActField("gate", .words(Gate.allCases.map(\.rawValue)), required: true), Self.reason]
         case .formGroup:
             [
@@ -87,6 +85,22 @@ extension Act {
             ]
         case .answerApproval: [ActField("decision", .words(["granted", "refused"]), required: true), Self.reason]
         default: [Self.text]
+        }
+    }
+
+    private static let measure = ActField("measure", .item, required: true)
+
+    private var measureFields: [ActField] {
+        switch self {
+        case .proposeMeasure, .isolate:
+            [
+                ActField("target", .line), ActField("flag", .line, required: true),
+                ActField("value", .line, required: true), ActField("until", .date, required: true), Self.reason,
+            ]
+        case .decideMeasure:
+            [Self.measure, ActField("decision", .words(["granted", "refused"]), required: true), Self.reason]
+        case .linkMeasure: [Self.measure]
+        default: [Self.measure, Self.reason]
         }
     }
 

@@ -38,9 +38,11 @@ extension Fact {
         case .callStarted: .callStarted
         case .callJoined: .callJoined
         case .callEnded: .callEnded
-        case .measureTaken: .measureTaken
-        case .measureEnded: .measureEnded
+        case .measureProposed: .measureProposed
         case .isolated: .isolated
+        case .measureDecided: .measureDecided
+        case .measureEnded: .measureEnded
+        case .measureLinked: .measureLinked
         case .gateWaived: .gateWaived
         case .groupFormed: .groupFormed
         case .preliminaryReported: .preliminaryReported
@@ -88,7 +90,8 @@ extension Event {
         case .calledBack: "3'.L2.4"
         case .lookedUp: "3'.L1.1"
         case .callStarted, .callJoined, .callEnded: "3'.L1.3"
-        case .measureTaken, .measureEnded: "3'.L2.3"
+        case .measureProposed, .measureDecided, .measureEnded: "3'.L2.3"
+        case .measureLinked(let linked): linked.kind.clause
         case .isolated: "3'.L3.2"
         case .gateWaived(let gate, _): gate.clause
         case .groupFormed: "3'.L3.1"

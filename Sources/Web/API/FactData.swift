@@ -41,8 +41,8 @@ struct FactData {
         case .acknowledged, .automaticReplySent, .messageSent, .articleOffered, .complainantWrote, .noteAdded,
             .resultSent, .notReached, .contactCorrected, .calledBack, .lookedUp, .callStarted, .callJoined, .callEnded:
             writeTalk(&w)
-        case .measureTaken, .measureEnded, .isolated, .gateWaived, .groupFormed, .bulletinPublished, .approvalAnswered,
-            .incidentJoined, .incidentLeft:
+        case .measureProposed, .isolated, .measureDecided, .measureEnded, .measureLinked: writeMeasure(&w)
+        case .gateWaived, .groupFormed, .bulletinPublished, .approvalAnswered, .incidentJoined, .incidentLeft:
             writeMajor(&w)
         case .rejected(let why), .notReachedSettled(let why), .reopened(let why): w.member("reason", why.text)
         case .withdrawn(let why): w.member("reason", why?.text)
@@ -150,12 +150,28 @@ struct FactData {
         }
     }
 
+    private func writeMeasure(_ w: inout JSONWriter) {
+        switch fact {
+        case .measureProposed(let measure), .isolated(let measure): measure.write(&w)
+        case .measureDecided(let id, let granted, let why):
+            w.member("measure", id.rawValue)
+            w.member("granted", granted)
+            w.member("reason", why?.text)
+        case .measureEnded(let id, let ending, let why):
+            w.member("measure", id.rawValue)
+            w.member("ending", word: ending)
+            w.member("reason", why?.text)
+        case .measureLinked(let linked):
+            w.member("measure", linked.id.rawValue)
+            w.member("kind", word: linked.kind)
+            w.member("target", linked.target.text)
+            w.member("until", linked.until)
+        default: break
+        }
+    }
+
     private func writeMajor(_ w: inout JSONWriter) {
         switch fact {
-        case .measureTaken(let measure), .isolated(let measure): measure.write(&w)
-        case .measureEnded(let ordinal, let why):
-            w.member("measure", ordinal)
-            w.member("reason", why.text)
         case .gateWaived(let gate, let why):
             w.member("gate", word: gate)
             w.member("reason", why.text)

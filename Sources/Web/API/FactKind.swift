@@ -28,9 +28,11 @@ enum FactKind: String, CaseIterable {
     case callStarted = "call-started"
     case callJoined = "call-joined"
     case callEnded = "call-ended"
-    case measureTaken = "measure-taken"
-    case measureEnded = "measure-ended"
+    case measureProposed = "measure-proposed"
     case isolated
+    case measureDecided = "measure-decided"
+    case measureEnded = "measure-ended"
+    case measureLinked = "measure-linked"
     case gateWaived = "gate-waived"
     case groupFormed = "group-formed"
     case preliminaryReported = "preliminary-reported"

@@ -8,7 +8,8 @@ extension OpenAPI {
         requestSchemas + [
             ("Received", received), ("ComplainantView", complainantView), ("StaffView", staffView), ("Queue", queue),
             ("Acts", acts), ("Problem", problem), ("Promise", promise(withStatus: true)), ("Clock", clock),
-            ("Event", event), ("Person", person),
+            ("Event", event), ("Person", person), ("Measure", measure), ("Measures", measures),
+            ("Flag", hostFlag), ("FlagError", hostError), ("FlagRequest", hostRequest),
         ]
     }
 
@@ -137,7 +138,9 @@ extension OpenAPI {
                 ("policyVersion", integer), ("urgent", flag), ("security", flag), ("systemFault", flag),
                 ("internal", flag), ("round", integer), ("incident", integerOrNull), ("mergedInto", textOrNull),
                 ("responsible", reference("Person")), ("concerned", array(reference("Person"))),
-                ("items", array(item)), ("plan", orNull(plan)), ("result", result), ("group", orNull(group)),
+                ("items", array(item)), ("plan", orNull(plan)), ("result", result),
+                ("measures", array(reference("Measure"))), ("linkedMeasures", array(linkedMeasure)),
+                ("group", orNull(group)),
                 ("clocks", array(reference("Clock"))), ("notesWithheld", flag), ("events", array(reference("Event"))),
             ])
     }

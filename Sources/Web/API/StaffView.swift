@@ -94,6 +94,8 @@ struct StaffView {
         } else {
             w.null()
         }
+        w.array("measures", complaint.measures) { w, record in w.object { record.write(&$0, directory) } }
+        w.array("linkedMeasures", complaint.measureLinks) { w, link in w.object { link.write(&$0) } }
         w.key("group")
         if let group = complaint.group { w.object { group.write(&$0) } } else { w.null() }
     }

@@ -13,9 +13,10 @@ extension ActForms {
             receiving(act)
         case .grade, .assign, .passItem, .dropItem, .passResponsibility, .markConcerned, .clearConcerned:
             assigning(act)
-        case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
-            .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
+        case .recordFinding, .verifyFacts, .propose, .waive, .formGroup, .reportPreliminarily, .publishBulletin,
+            .requestApproval, .answerApproval:
             investigating(act)
+        case .proposeMeasure, .decideMeasure, .rollBackMeasure, .isolate, .linkMeasure: measureForm(act)
         case .send, .addNote, .lookUp, .startCall, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
             .closeExhausted,
             .reopen:
@@ -23,7 +24,7 @@ extension ActForms {
         }
     }
 
-    private func make(
+    func make(
         _ act: Act, _ title: TextKey, _ explanation: String? = nil, _ fields: [FormField], submit: TextKey? = nil,
         dangerous: Bool = false
     ) -> ActionForm {
@@ -212,24 +213,6 @@ extension ActForms {
             return make(
                 act, .actPlan, texts[.actPlanText],
                 facts + [long("solution", .labelSolution, value: complaint.plan?.solution.words ?? ""), approval])
-        case .takeMeasure:
-            return make(
-                act, .actMeasure, nil,
-                [
-                    FormField("target", label: texts[.labelTarget], required: true),
-                    FormField("until", label: texts[.labelUntil], kind: .date, required: true), reason,
-                ])
-        case .endMeasure:
-            let options = complaint.measures.enumerated().filter { $0.element.endedAt == nil }.map {
-                FormField.Option(String($0.offset), $0.element.measure.target.words)
-            }
-            return make(
-                act, .actEndMeasure, nil,
-                [FormField("measure", label: texts[.labelTarget], kind: .select(options), required: true), reason])
-        case .isolate:
-            return make(
-                act, .actIsolate, texts[.actIsolateText],
-                [FormField("target", label: texts[.labelTarget], required: true), reason], dangerous: true)
         case .waive:
             let options = waivable.map { FormField.Option($0.rawValue, gate($0)) }
             return make(
@@ -276,8 +259,8 @@ extension ActForms {
 
     private func gate(_ gate: Gate) -> String {
         switch gate {
-        case .temporaryMeasure: "\(texts[.actMeasure]) · \(gate.clause)"
-        case .isolation: "\(texts[.actIsolate]) · \(gate.clause)"
+        case .temporaryMeasure: "\(texts[.measureTemporary]) · \(gate.clause)"
+        case .isolation: "\(texts[.measureIsolation]) · \(gate.clause)"
         case .bothDepartments:
             "\(texts.word(Department.technical)) + \(texts.word(Department.business)) · \(gate.clause)"
         }

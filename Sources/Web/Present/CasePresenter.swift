@@ -13,6 +13,9 @@ struct CasePresenter {
     let time: TimeFormat
     /// The back-office tools there are.
     var tools: [BackOfficeTool] = []
+    /// Measures in force on other complaints, and which measure decides each flag.
+    var linkable: [MeasureView] = []
+    var board: FlagBoard?
 
     var directory: Directory { site.desk.directory }
     var complaint: Complaint { found.complaint }
@@ -29,7 +32,7 @@ struct CasePresenter {
         let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
-            typed: typed, insertion: article.map { knowledge.insertion($0) })
+            typed: typed, insertion: article.map { knowledge.insertion($0) }, linkable: linkable)
         let actions = forms.forms()
         var page = CasePage(
             number: complaint.number, version: complaint.version, title: title, state: complaint.state,
@@ -40,6 +43,10 @@ struct CasePresenter {
             knowledge.matches(found, canAnswer: actions.contains { $0.name == Act.send.rawValue })
         }
         page.lookUps = lookUps(forms, typed?.act == .lookUp ? (typed?.errors, typed?.refusal) : nil)
+        let measures = MeasurePresenter(directory: directory, texts: texts, time: time)
+        page.measures = CaseMeasures(
+            own: complaint.measures.map { measures.card($0, deciding: board) },
+            linked: complaint.measureLinks.map { measures.card($0) })
         page.call = complaint.call.map { call in
             CaseCall(
                 agent: directory.name(call.by), isJoined: call.joinedAt != nil,

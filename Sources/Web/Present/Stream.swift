@@ -70,6 +70,9 @@ struct StreamPresenter {
             .merged, .absorbed, .closed, .reopened, .breached, .erased:
             return following(event.fact)
         case .lookedUp, .callStarted, .callJoined, .callEnded: return assisting(event.fact)
+        case .measureProposed, .isolated, .measureDecided, .measureEnded, .measureLinked:
+            let entry = measureEntry(event.fact)
+            return Detail(title: entry.title, body: entry.body, parts: entry.parts, clause: entry.clause)
         default: return investigating(event.fact)
         }
     }
@@ -150,15 +153,6 @@ struct StreamPresenter {
         case .planned(let plan):
             let parts = plan.needsApproval ? [(label: texts[.labelNeedsApproval], value: "✓")] : []
             return Detail(title: texts[.factPlanned], body: plan.solution.words, parts: parts, clause: "3.2.4")
-        case .measureTaken(let measure), .isolated(let measure):
-            var parts = [(label: texts[.labelTarget], value: measure.target.words)]
-            if let until = measure.until { parts.append((texts[.labelUntil], time.staff(until))) }
-            let isMeasure = if case .measureTaken = fact { true } else { false }
-            return Detail(
-                title: texts[isMeasure ? .factMeasure : .factIsolated], body: measure.reason.words, parts: parts,
-                clause: isMeasure ? "3'.L2.3" : "3'.L3.2")
-        case .measureEnded(_, let why):
-            return Detail(title: texts[.factMeasureEnded], body: why.words, clause: "3'.L2.3")
         case .gateWaived(let gate, let why):
             return Detail(title: texts[.factWaived], body: why.words, clause: gate.clause)
         case .groupFormed(let group):

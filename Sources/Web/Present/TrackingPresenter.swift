@@ -82,9 +82,20 @@ struct TrackingPresenter {
             case .bulletinPublished(let bulletin):
                 let text = "\(texts.stage(bulletin.stage)) · \(bulletin.text.words)"
                 return [entry(id, .bulletin, event.at, text, [])]
+            case .measureDecided, .measureEnded:
+                return measureOver(event).map { [entry(id, .automatic, event.at, $0, [])] } ?? []
             default: return []
             }
         }
+    }
+
+    /// What the complainant is told of a measure's end; what was isolated is not named. (3'.L2.3, 3'.L3.2)
+    private func measureOver(_ event: Event) -> String? {
+        guard let kind = complaint.endsMeasure(event), let id = event.fact.measure else { return nil }
+        if kind == .isolation { return texts[.measureOverIsolation] }
+        let own = complaint.measures.first { $0.id == id }?.measure.target
+        let target = own ?? complaint.measureLinks.first { $0.id == id }?.measure.target
+        return texts(.measureOverTemporary, ["target": target?.text ?? texts[.factErased]])
     }
 
     private func entry(

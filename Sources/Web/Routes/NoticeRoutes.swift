@@ -54,6 +54,10 @@ struct NoticeRoutes: Sendable {
             case .approvalRequested: texts[.noticeApprovalRequested]
             case .objected: texts[.noticeObjected]
             case .notReached: texts[.noticeNotReached]
+            case .measureProposed: texts[.noticeMeasureProposed]
+            case .measureDecided: texts[.noticeMeasureDecided]
+            case .measureEnded: texts[.noticeMeasureEnded]
+            case .webhookFailed: texts[.noticeWebhookFailed]
             case nil: notice.kind
             }
         return NoticeRow(
