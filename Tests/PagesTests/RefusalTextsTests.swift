@@ -14,7 +14,7 @@ struct RefusalTextsTests {
         .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
         .silenceNotOver(until: Date(timeIntervalSince1970: 0)), .loweringNeedsSupervisor, .waiverByAssignee,
         .sameDecider, .objectionTooLate, .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge,
-        .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning,
+        .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning,
         .retentionRunning(until: Date(timeIntervalSince1970: 0)),
     ]
 
@@ -25,7 +25,7 @@ struct RefusalTextsTests {
             .measureMissing, .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,
-            .dateNotInFuture, .nothingToDo, .callRunning, .retentionRunning:
+            .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning:
             true
         }
     }

@@ -24,7 +24,8 @@ struct MovedTable: Sendable {
         MovedTable("article_text", "article_id", "version", "language"), MovedTable("article_act"),
         MovedTable("article_term", "term", "article_id", "language"),
         MovedTable("article_count", "article_id", "kind", "day"),
-        MovedTable("lookup"),
+        MovedTable("lookup"), MovedTable("incident"), MovedTable("incident_event", "incident_id", "seq"),
+        MovedTable("incident_member", "incident_id", "complaint_id"), MovedTable("incident_subscriber"),
     ]
 
     /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search

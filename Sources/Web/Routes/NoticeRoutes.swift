@@ -54,11 +54,16 @@ struct NoticeRoutes: Sendable {
             case .approvalRequested: texts[.noticeApprovalRequested]
             case .objected: texts[.noticeObjected]
             case .notReached: texts[.noticeNotReached]
+            case .bulletinDue: texts[.noticeBulletinDue]
+            case .bulletinMissed: texts[.noticeBulletinMissed]
             case nil: notice.kind
             }
-        return NoticeRow(
+        let kind = NoticeKind(rawValue: notice.kind)
+        var row = NoticeRow(
             text: text, number: notice.number, title: title, time: notice.createdAt,
-            isBreach: notice.kind == NoticeKind.breached.rawValue)
+            isBreach: kind == .breached || kind == .bulletinMissed)
+        if kind == .bulletinDue || kind == .bulletinMissed { row.incident = Int64(notice.detail) }
+        return row
     }
 }
 
