@@ -39,6 +39,8 @@ public enum Command: Hashable, Sendable {
     case formGroup(TaskGroup)
     case reportPreliminarily(String)
     case publishBulletin(BulletinStage, text: String, expectedAt: Date?)
+    /// A bulletin of its incident reaches this complaint's own record.
+    case relayBulletin(Bulletin)
     case requestApproval(String)
     case answerApproval(granted: Bool, reason: String)
     case joinIncident(Int64)

@@ -115,8 +115,18 @@ extension Complaint {
         _ = try staff(author, Permit.group)
         try requireOpen()
         guard effectiveLevel == .major else { throw .onlyMajor }
+        guard incident == nil else { throw .bulletinOfIncident }
         if let expected, expected <= c.now { throw .dateNotInFuture }
         return [.bulletinPublished(Bulletin(stage: stage, text: try words(text), expectedAt: expected))]
+    }
+
+    /// What the group published for the whole incident, kept with this complaint too. Whatever its level is: it is the
+    /// incident that owes bulletins.
+    func relayBulletin(_ bulletin: Bulletin, _ author: Author) throws(Refusal) -> [Fact] {
+        guard author == .system else { throw .notAllowed(needs: []) }
+        try requireOpen()
+        guard incident != nil else { throw .nothingToDo }
+        return [.bulletinPublished(bulletin)]
     }
 
     func requestApproval(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {

@@ -116,6 +116,7 @@ extension Complaint {
         case .reportPreliminarily(let text): return try reportPreliminarily(text, author)
         case .publishBulletin(let stage, let text, let expected):
             return try publishBulletin(stage, text, expected, author, c)
+        case .relayBulletin(let bulletin): return try relayBulletin(bulletin, author)
         case .requestApproval(let text): return try requestApproval(text, author)
         case .answerApproval(let granted, let text): return try answerApproval(granted, text, author)
         case .joinIncident(let id): return try joinIncident(id, author)

@@ -82,6 +82,8 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A date that must lie in the future does not.
     case dateNotInFuture
     case nothingToDo
+    /// Bulletins of a complaint in an incident are the incident's. (3'.L3.4)
+    case bulletinOfIncident
     /// A video call is offered or going on already. (3'.L1.3)
     case callRunning
     /// Records are kept at least 12 months. (6.2)
@@ -123,6 +125,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .onlyMajor: "only-major"
         case .dateNotInFuture: "date-not-in-future"
         case .nothingToDo: "nothing-to-do"
+        case .bulletinOfIncident: "bulletin-of-incident"
         case .callRunning: "call-running"
         case .retentionRunning: "retention-running"
         }
@@ -152,6 +155,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .cannotMerge: "2.2.1"
         case .onlyMajor: "3.1.L3"
         case .callRunning: "3'.L1.3"
+        case .bulletinOfIncident: "3'.L3.4"
         case .retentionRunning: "6.2"
         }
     }

@@ -13,6 +13,9 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case measureEnded = "measure-ended"
     /// A host site did not take what was posted.
     case webhookFailed = "webhook-failed"
+    /// A bulletin is due soon, or was not published in time; the detail is the incident's id. (3'.L3.4)
+    case bulletinDue = "bulletin-due"
+    case bulletinMissed = "bulletin-missed"
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.

@@ -50,7 +50,8 @@ public struct OutboxWorker: Service {
             while !Task.isCancelled {
                 do {
                     if try await deliverDue() > 0 { continue }
-                    let next = try await desk.database.read { try $0.nextOutboxTime() }
+                    let kinds = kinds
+                    let next = try await desk.database.read { try $0.nextOutboxTime(kinds) }
                     await bell.wait(until: next, now: desk.now(), pause: 0.05)
                 } catch {
                     log.error("the outbox could not be worked", metadata: ["error": "\(error)"])
@@ -60,10 +61,16 @@ public struct OutboxWorker: Service {
         }
     }
 
+    /// What this worker can carry; anything else stays in the outbox.
+    private var kinds: [String] { carriers.keys.sorted() }
+
     /// Delivers one batch of what is due; answers how many were tried.
     public func deliverDue(limit: Int = 100) async throws -> Int {
         let moment = desk.now()
-        let claimed = try await desk.database.aside { try $0.claimOutbox(limit: limit, lease: Self.lease, at: moment) }
+        let kinds = kinds
+        let claimed = try await desk.database.aside { c in
+            try c.claimOutbox(kinds, limit: limit, lease: Self.lease, at: moment)
+        }
         // Those of one recipient one after the other, recipients beside each other: nobody waits for a slow one.
         let lines = Dictionary(grouping: claimed) { [$0.kind, $0.recipient] }
         let done = try await withThrowingTaskGroup(of: [Int64].self) { group in

@@ -69,6 +69,33 @@ public enum Paths {
         "/track/\(number)/\(act.rawValue)"
     }
 
+    /// Incidents as staff see them, and where selected complaints are linked to one.
+    public static let incidents = "/desk/incidents"
+    public static let linkIncident = "/desk/incidents/link"
+
+    /// An incident as staff see it.
+    public static func incident(_ id: Int64) -> String { "/desk/incidents/\(id)" }
+
+    /// Where an act on an incident is posted: `publish`, `result`, `close`, `link`, `unlink`.
+    public static func incident(_ id: Int64, _ act: String) -> String { "/desk/incidents/\(id)/\(act)" }
+
+    /// Incidents as everybody reads them, and their feed.
+    public static let publicIncidents = "/incidents"
+    public static let incidentsFeed = "/incidents/feed.atom"
+
+    /// An incident as everybody reads it.
+    public static func publicIncident(_ id: Int64) -> String { "/incidents/\(id)" }
+
+    /// Its feed.
+    public static func incidentFeed(_ id: Int64) -> String { "/incidents/\(id)/feed.atom" }
+
+    /// Where somebody asks to be told of its bulletins.
+    public static func subscribe(_ id: Int64) -> String { "/incidents/\(id)/subscribe" }
+
+    /// The links that confirm and end a subscription, by what opens them.
+    public static func confirmSubscription(_ key: String) -> String { "/incidents/confirm/\(key)" }
+    public static func endSubscription(_ key: String) -> String { "/incidents/leave/\(key)" }
+
     /// What staff see of a complaint.
     public static func complaint(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)" }
 

@@ -50,6 +50,8 @@ public struct WebServer: Sendable {
         PublicRoutes(site: site).add(to: router)
         HelpRoutes(site: site).add(to: router)
         TrackingRoutes(site: site).add(to: router)
+        let incidents = IncidentRoutes(site: site)
+        PublicIncidentRoutes(site: site).add(to: router)
         let calls = CallRoutes(site: site)
         calls.addOpen(to: router)
         APIRoutes(site: site).add(to: router)
@@ -67,6 +69,7 @@ public struct WebServer: Sendable {
         OfficeRoutes(site: site).add(to: desk)
         ArticleRoutes(site: site).add(to: desk)
         NoticeRoutes(site: site).add(to: desk)
+        incidents.add(to: desk)
         return router
     }
 }

@@ -137,6 +137,10 @@ enum EveryCommand {
             setting: told(.graded, .major)),
         Sample(name: "publishBulletin", command: .bulletin(), may: group, setting: told(.graded, .major)),
         Sample(
+            name: "relayBulletin", command: .relayBulletin(Bulletin(stage: .located, text: "Located.")), may: [],
+            system: true,
+            setting: told(.graded, .complex) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
+        Sample(
             name: "requestApproval", command: .requestApproval("Two servers"), may: group,
             setting: told(.planned, .major, needsApproval: true)),
         Sample(
@@ -221,7 +225,7 @@ struct PermissionTests {
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
         // All but `replaceDisabled` and `watch`, which are the system's own.
-        #expect(named.count == 52)
+        #expect(named.count == 53)
     }
 
     private func kind(_ command: Command) -> String {

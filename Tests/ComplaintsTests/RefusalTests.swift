@@ -101,6 +101,11 @@ struct RefusalTests {
             try story.at(hours(1), .agent, .assign(.frontLine, to: People.supervisor))
             return story.refusal(at: hours(1), .supervisor, .waive(.temporaryMeasure, reason: "None"))
         },
+        Sample("bulletin-of-incident", "3'.L3.4") {
+            var story = try Story.told(to: .graded, .major)
+            try story.at(hours(1), .agent, .joinIncident(4))
+            return story.refusal(at: hours(2), .lead, .bulletin())
+        },
         Sample("same-decider", "3.2.1") {
             try objected().refusal(at: hours(3), .agent, .decideObjection(upheld: true, reason: "So"))
         },

@@ -14,8 +14,7 @@ struct RefusalTextsTests {
         .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
         .silenceNotOver(until: Date(timeIntervalSince1970: 0)), .loweringNeedsSupervisor, .waiverByAssignee,
         .sameDecider, .objectionTooLate, .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge,
-        .ownMeasure,
-        .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning,
+        .ownMeasure, .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning, .bulletinOfIncident,
         .retentionRunning(until: Date(timeIntervalSince1970: 0)),
     ]
 
@@ -27,7 +26,7 @@ struct RefusalTextsTests {
             .measureMissing, .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,
-            .dateNotInFuture, .nothingToDo, .callRunning, .retentionRunning:
+            .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning:
             true
         }
     }

@@ -5,7 +5,7 @@ enum StaffLayout {
     /// Which entry of the navigation is the present page.
     enum Place: Equatable {
         case view(QueueView)
-        case complaint, notices, people, policy, lookUps, outbox, account, articles, measures, hosts
+        case complaint, notices, people, policy, lookUps, outbox, account, articles, measures, hosts, incidents
     }
 
     static func html(
@@ -83,6 +83,7 @@ enum StaffLayout {
                 isCurrent: place == .outbox
             ),
             measures(place, in: context),
+            entry(texts[.navIncidents], Paths.incidents, key: "i", isCurrent: place == .incidents),
             entry(texts[.navArticles], Paths.articles, key: "k", isCurrent: place == .articles),
             entry(texts[.navPeople], Paths.people, key: "p", isCurrent: place == .people),
             entry(texts[.navPolicy], Paths.policy, key: "y", isCurrent: place == .policy),

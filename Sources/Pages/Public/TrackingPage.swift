@@ -19,6 +19,8 @@ public struct TrackingPage: Page {
     public var limits: UploadLimits
     /// The video call the complainant is invited to, if there is one.
     public var call: TrackingCall?
+    /// The incident it belongs to, once everybody may read of it. (3'.L3.4)
+    public var incident: Int64?
 
     public init(
         number: ComplaintNumber, version: Int, title: String, type: ComplaintType, state: State, receivedAt: Date,
@@ -62,12 +64,15 @@ public struct TrackingPage: Page {
         let responsible: HTML? = handler.map { name in
             "<p>\(texts.html(.trackingHandler, ["name": "<bdi>\(name)</bdi>"]))</p>"
         }
+        let bulletins: HTML? = incident.map { id in
+            "<p><a href=\"\(Paths.publicIncident(id))\">\(texts[.trackingIncident])</a></p>"
+        }
         return """
             <p class="over"><span class="number">\(number.rawValue)</span> · \(texts.word(type)) · \
             \(texts.html(.trackingReceived, ["time": context.time.openTag(receivedAt)]))</p>
             <h1 dir="auto">\(title)</h1>
             <div class="standing"><p class="standing-word">\(texts.publicWord(state))</p>
-            <p>\(texts.standing(state))</p>\(responsible)</div>
+            <p>\(texts.standing(state))</p>\(responsible)\(bulletins)</div>
             """
     }
 

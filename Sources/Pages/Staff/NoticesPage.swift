@@ -11,6 +11,8 @@ public struct NoticeRow: Sendable {
     public var time: Date
     /// A limit was broken: said by shape and colour besides the words.
     public var isBreach: Bool
+    /// The incident it is about, where it is about one.
+    public var incident: Int64?
 
     public init(text: String, number: ComplaintNumber?, title: String?, time: Date, isBreach: Bool) {
         self.text = text
@@ -72,8 +74,11 @@ public struct NoticesPage: Page {
             <bdi>\(row.title ?? "")</bdi></a>
             """
         }
+        let incident: HTML? = row.incident.map { id in
+            "<a href=\"\(Paths.incident(id))\">\(context.texts(.factIncidentShort, ["n": String(id)]))</a>"
+        }
         return """
-            <li><span class="what\(row.isBreach ? " is-late" : "")">\(row.text)</span> \(link) \
+            <li><span class="what\(row.isBreach ? " is-late" : "")">\(row.text)</span> \(link)\(incident) \
             \(context.time.staffTag(row.time))</li>
             """
     }

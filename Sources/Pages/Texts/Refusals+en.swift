@@ -45,6 +45,8 @@ extension TextsInEnglish {
         "only-major": "This is for major complaints only.",
         "date-not-in-future": "The time has to be later than now.",
         "nothing-to-do": "There is nothing to change, or somebody did it already.",
+        "bulletin-of-incident":
+            "This complaint belongs to an incident. Publish the bulletin there: it reaches every linked complaint.",
         "call-running": "A video call is offered or going on already. End it first.",
         "retention-running": "Records are kept until {time} and cannot be purged before.",
     ]

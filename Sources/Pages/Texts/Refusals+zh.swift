@@ -37,6 +37,7 @@ extension TextsInChinese {
         "only-major": "只有重大投诉才能进行这一操作。",
         "date-not-in-future": "时间须晚于现在。",
         "nothing-to-do": "没有需要改变的内容，或已经有人完成。",
+        "bulletin-of-incident": "该投诉已关联到事件，请在事件页面发布公告：公告会同步到所有关联投诉。",
         "call-running": "已经有一次视频通话在邀请或进行中，请先结束。",
         "retention-running": "记录须保存至{time}，期满前不能清除。",
     ]

@@ -157,6 +157,21 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case hostRevoke, hostRevokeText, webhooksTitle, webhooksText, webhookHosts, webhookNoHosts
     case emptyWebhooks, webhookURL, webhookSecret, webhookSecretHint, webhookSecretNewHint
     case webhookSecretMade, webhookAdd, webhookRemove, webhookRemoveText, channelWebhook
+    // Incidents and bulletins.
+    case navIncidents, incidentsIntro, incidentsEmpty, incidentNumber, incidentTitle, incidentTitleHint
+    case incidentComplaints, incidentComplaintsTitle, incidentLastBulletin, incidentOpened, incidentNoBulletin
+    case incidentClosed, incidentStages, bulletinsTitle, bulletinExpected, incidentNextBulletin
+    case incidentNoExpectation, incidentRepairedText, incidentClosedText, incidentsPublicTitle
+    case incidentsPublicLead, incidentsPublicEmpty, incidentFeed, incidentToPage, subscribeTitle, subscribeText
+    case subscribeSubmit, subscribeAsked, subscribeConfirmText, subscribeConfirm, subscribeConfirmed
+    case unsubscribeTitle, unsubscribeText, unsubscribe, unsubscribed, incidentPublicPage, incidentSubscribers
+    case incidentNotPublic, incidentOutcome, incidentUnlink, incidentLink, incidentLinkText
+    case incidentLinkSelected, incidentLinkSubmit, incidentNoneSelected, incidentWhich, incidentNew
+    case incidentSearch, incidentAlready, incidentHistory, incidentHistoryOpened, incidentHistoryJoined
+    case incidentHistoryLeft, incidentHistoryBulletin, incidentHistoryClosed, incidentHistoryMissed
+    case actPublishIncident, actPublishIncidentText, actResultIncident, actResultIncidentText, actCloseIncident
+    case actCloseIncidentText, incidentChangedMeanwhile, queueSelect, noticeBulletinDue, noticeBulletinMissed
+    case trackingIncident, factIncidentShort
 
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading

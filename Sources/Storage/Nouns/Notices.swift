@@ -66,6 +66,16 @@ extension Connection {
         ).int(0)
     }
 
+    /// Marks a person's notices of a kind and about one thing as seen.
+    public func seeNotices(of staff: StaffID, kind: String, detail: String, at now: Date) throws {
+        let count = try execute(
+            """
+            UPDATE notice SET seen_at = \(now)
+            WHERE staff_id = \(staff) AND kind = \(kind) AND detail = \(detail) AND seen_at IS NULL
+            """)
+        if count > 0 { afterCommit(.notices(staff)) }
+    }
+
     /// Marks a person's notices up to `id` as seen, or those on one complaint.
     public func seeNotices(
         of staff: StaffID, upTo id: Int64 = .max, on complaint: ComplaintKey? = nil, at now: Date

@@ -12,6 +12,8 @@ public enum Change: Hashable, Sendable {
     case call(ComplaintKey)
     /// A temporary measure or an isolation, or which complaints are linked to one.
     case measures
+    /// An incident: its history, or who belongs to it.
+    case incident(Int64)
     case staff
     case policy
     /// Another process wrote, or changes came faster than they were taken: look at everything.

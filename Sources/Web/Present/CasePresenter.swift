@@ -92,7 +92,7 @@ struct CasePresenter {
         let linked = ([complaint.mergedInto].compactMap { $0 } + complaint.absorbed).map {
             CaseFacts.LinkedCase(number: $0, title: "")
         }
-        return CaseFacts(
+        var facts = CaseFacts(
             responsible: directory.name(complaint.responsible), type: complaint.type, subType: subType,
             channel: complaint.receipt.channel,
             receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
@@ -105,6 +105,8 @@ struct CasePresenter {
                     assignedAt: item.assignedAt, verifiedAt: item.verifiedAt)
             },
             linked: linked, attachments: files, policyVersion: complaint.policyVersion)
+        facts.incident = complaint.incident
+        return facts
     }
 
     private var subType: String? {

@@ -58,11 +58,16 @@ struct NoticeRoutes: Sendable {
             case .measureDecided: texts[.noticeMeasureDecided]
             case .measureEnded: texts[.noticeMeasureEnded]
             case .webhookFailed: texts[.noticeWebhookFailed]
+            case .bulletinDue: texts[.noticeBulletinDue]
+            case .bulletinMissed: texts[.noticeBulletinMissed]
             case nil: notice.kind
             }
-        return NoticeRow(
+        let kind = NoticeKind(rawValue: notice.kind)
+        var row = NoticeRow(
             text: text, number: notice.number, title: title, time: notice.createdAt,
-            isBreach: notice.kind == NoticeKind.breached.rawValue)
+            isBreach: kind == .breached || kind == .bulletinMissed)
+        if kind == .bulletinDue || kind == .bulletinMissed { row.incident = Int64(notice.detail) }
+        return row
     }
 }
 

@@ -30,7 +30,7 @@ struct TrackingRoutes: Sendable {
             return Answer.see("\(Paths.track)?number=\(try context.number())")
         }
         let found = try await site.desk.track(number)
-        return page(found, request, context)
+        return try await page(found, request, context)
     }
 
     /// A link with the code in it, as messages carry it: it opens the page and disappears from the address.
@@ -56,12 +56,14 @@ struct TrackingRoutes: Sendable {
     private func page(
         _ found: Case, _ request: Request, _ context: WebContext,
         typed: (act: ComplainantAct, text: String, error: String)? = nil, status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) async throws -> Response {
         let time = site.time(context)
         let presenter = TrackingPresenter(
             found: found, desk: site.desk, texts: Texts(context.language), time: time)
+        var page = presenter.page(typed: typed)
+        page.incident = try await site.desk.publicIncident(of: found.complaint)
         return site.open(
-            presenter.page(typed: typed), request, context, live: "\(Paths.tracking(found.complaint.number))/live",
+            page, request, context, live: "\(Paths.tracking(found.complaint.number))/live",
             status: status)
     }
 
@@ -75,7 +77,7 @@ struct TrackingRoutes: Sendable {
         let typed = form["text"] ?? ""
         func again(_ sentence: String, _ status: HTTPResponse.Status) async throws -> Response {
             let found = try await site.desk.track(number)
-            return page(found, request, context, typed: (act, typed, sentence), status: status)
+            return try await page(found, request, context, typed: (act, typed, sentence), status: status)
         }
         guard site.isOurs(form, request) else { return try await again(texts.problem("form-expired"), .conflict) }
         if let problem = form.errors.problems.values.first {
