@@ -84,6 +84,20 @@ public enum Refusal: Error, Hashable, Sendable {
     case callRunning
     /// Records are kept at least 12 months. (6.2)
     case retentionRunning(until: Date)
+    /// The twelve months count from the end, and it is not ended. (6.2)
+    case retentionNotBegun
+    /// A policy must keep records that long. (6.2)
+    case retentionTooShort(months: Int)
+    /// A legal hold keeps the records. (6.2)
+    case onHold
+    /// The personal data went: nothing can be done any more. (6.2)
+    case anonymised
+    /// A request for data waits for its answer already, or first.
+    case requestOpen
+    /// There is no such open request.
+    case requestUnknown
+    /// The ground of a refusal does not hold: the term is over, or there is no legal hold.
+    case groundUnfounded
 
     /// A stable name, for the API and the catalogues.
     public var code: String {
@@ -122,6 +136,13 @@ public enum Refusal: Error, Hashable, Sendable {
         case .nothingToDo: "nothing-to-do"
         case .callRunning: "call-running"
         case .retentionRunning: "retention-running"
+        case .retentionNotBegun: "retention-not-begun"
+        case .retentionTooShort: "retention-too-short"
+        case .onHold: "on-hold"
+        case .anonymised: "anonymised"
+        case .requestOpen: "request-open"
+        case .requestUnknown: "request-unknown"
+        case .groundUnfounded: "ground-unfounded"
         }
     }
 
@@ -149,7 +170,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .cannotMerge: "2.2.1"
         case .onlyMajor: "3.1.L3"
         case .callRunning: "3'.L1.3"
-        case .retentionRunning: "6.2"
+        case .retentionRunning, .retentionNotBegun, .retentionTooShort, .onHold, .anonymised, .requestOpen,
+            .requestUnknown, .groundUnfounded:
+            "6.2"
         }
     }
 }

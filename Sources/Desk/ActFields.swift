@@ -52,11 +52,11 @@ struct CommandReader {
     }
 
     // Reasons and texts are required by the rules (1.2), which say so with their clause.
-    private mutating func text(_ field: String, limit: Int = TextLimit.text) -> String {
+    mutating func text(_ field: String, limit: Int = TextLimit.text) -> String {
         errors.text(field, fields.values[field], limit: limit)
     }
 
-    private mutating func line(_ field: String) -> String {
+    mutating func line(_ field: String) -> String {
         errors.text(field, fields.values[field], limit: TextLimit.line, line: true)
     }
 
@@ -156,6 +156,7 @@ struct CommandReader {
             .closeExhausted,
             .reopen:
             readTalking(act)
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: readArchiving(act)
         }
     }
 

@@ -8,6 +8,7 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case approvalRequested = "approval-requested"
     case objected
     case notReached = "not-reached"
+    case dataRequested = "data-requested"
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.
@@ -27,9 +28,11 @@ extension ServiceDesk {
                     kind.rawValue, to: person, on: key, detail: detail(event),
                     key: "\(complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)
             }
-            for file in files(event) { try c.attach(file.id, to: key) }
+            for file in event.fact.attachments { try c.attach(file.id, to: key) }
             if case .articleOffered(let offered) = event.fact { try c.count(.offered, of: offered.article, at: moment) }
             try keepCall(event, key, c, at: moment)
+            // What was said before it turned out to be about them is not theirs to read on. (1.2)
+            if case .concernedMarked(let person, _) = event.fact { try c.dropNotices(of: person, on: key) }
         }
     }
 
@@ -45,7 +48,9 @@ extension ServiceDesk {
         case .messageSent(let sent): message = sent.message
         case .resultSent(let result): message = result.message
         case .automaticReplySent(let note): message = note.message
-        case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged: message = "m-\(number)-\(sequence)"
+        case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged, .dataCorrected, .dataGranted,
+            .dataRefused:
+            message = "m-\(number)-\(sequence)"
         default: return
         }
         try c.post(message, kind: "tracking", on: key, sequence: sequence, at: moment)
@@ -67,6 +72,8 @@ extension ServiceDesk {
             case .reportedToManagement: [(.reported, holders(Role.managementGroup))]
             case .approvalRequested: [(.approvalRequested, holders([.decisionMaker]))]
             case .notReached: [(.notReached, [complaint.responsible])]
+            // A closed case lies on nobody's desk: who answers requests is told of each. (6.2)
+            case .dataRequested: [(.dataRequested, [complaint.responsible] + holders([.serviceSupervisor]))]
             default: []
             }
         guard !told.isEmpty else { return [] }
@@ -92,14 +99,5 @@ extension ServiceDesk {
 
     private func detail(_ event: Event) -> String {
         if case .breached(let key, _) = event.fact { key.name.rawValue } else { "" }
-    }
-
-    private func files(_ event: Event) -> [Attachment] {
-        switch event.fact {
-        case .received(let receipt): receipt.attachments
-        case .messageSent(let message), .complainantWrote(let message): message.attachments
-        case .noteAdded(_, let attachments): attachments
-        default: []
-        }
     }
 }

@@ -54,6 +54,7 @@ struct NoticeRoutes: Sendable {
             case .approvalRequested: texts[.noticeApprovalRequested]
             case .objected: texts[.noticeObjected]
             case .notReached: texts[.noticeNotReached]
+            case .dataRequested: texts[.noticeDataRequested]
             case nil: notice.kind
             }
         return NoticeRow(

@@ -46,7 +46,7 @@ struct Chance: RandomNumberGenerator {
     /// Any command with any contents, sensible or not.
     mutating func command(at now: Date) -> Command {
         let instant = now.addingTimeInterval(TimeInterval(whole(-90_000...90_000)))
-        switch next() % 51 {
+        switch next() % 57 {
         case 0: return .register
         case 1: return .validate
         case 2: return .reject(reason: text())
@@ -117,6 +117,14 @@ struct Chance: RandomNumberGenerator {
         case 47: return .startCall("v\(whole(1...3))")
         case 48: return .joinCall("v\(whole(1...3))")
         case 49: return .endCall("v\(whole(1...3))", one(of: CallEnding.allCases))
+        case 50: return .placeHold(reason: text())
+        case 51: return .liftHold(reason: text())
+        case 52: return .requestData(one(of: DataRequestKind.allCases), text: text())
+        case 53:
+            return .grantRequest(
+                whole(1...3), field: happens(70) ? one(of: DataField.allCases) : nil, value: text())
+        case 54: return .refuseRequest(whole(1...3), one(of: DataRefusalGround.allCases), reason: text())
+        case 55: return .erase
         default: return .watch
         }
     }
