@@ -61,6 +61,14 @@ public enum Command: Hashable, Sendable {
     case startCall(String)
     case joinCall(String)
     case endCall(String, CallEnding)
+    case placeHold(reason: String)
+    case liftHold(reason: String)
+    case requestData(DataRequestKind, text: String)
+    /// `field` and `value` are what a correction puts right.
+    case grantRequest(Int, field: DataField?, value: String)
+    case refuseRequest(Int, DataRefusalGround, reason: String)
+    /// Gives up personal data after the policy's term.
+    case erase
     case recordNotReached(message: String, reason: String)
     /// The responsible person's account was disabled.
     case replaceDisabled

@@ -47,7 +47,8 @@ extension Complaint {
             .merged, .absorbed, .closed, .reopened:
             applyFollowingUp(event)
         case .breached(let key, _): mark(.breached(key), event)
-        case .erased: break
+        case .erased, .holdPlaced, .holdLifted, .dataRequested, .dataCorrected, .dataGranted, .dataRefused:
+            applyArchiving(event)
         }
     }
 

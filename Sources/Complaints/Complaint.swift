@@ -68,6 +68,14 @@ public struct Complaint: Hashable, Sendable {
     public internal(set) var mergedInto: ComplaintNumber?
     public internal(set) var absorbed: [ComplaintNumber] = []
 
+    /// Nothing is erased while it lasts. (6.2)
+    public internal(set) var hold: LegalHold?
+    /// What the complainant asked about their own data, in order.
+    public internal(set) var requests: [DataRequestRecord] = []
+    /// When the personal data went: nothing is done to it any more.
+    public internal(set) var anonymisedAt: Date?
+    public var isAnonymised: Bool { anonymisedAt != nil }
+
     var moments: [Moment] = []
     var wasGradedMajor = false
     var isRepaired = false

@@ -74,6 +74,8 @@ extension Complaint {
     }
 
     func facts(of command: Command, by author: Author, _ c: Circumstances) throws(Refusal) -> [Fact] {
+        // What is anonymised is a figure of statistics and nobody's case. (6.2)
+        if isAnonymised, command != .watch { throw .anonymised }
         switch command {
         case .register(let record): return try register(record, author, c)
         case .validate(let note): return try validate(note, author)
@@ -139,6 +141,12 @@ extension Complaint {
             guard author == .system else { throw .notAllowed(needs: []) }
             guard !openNotReached.contains(message) else { throw .nothingToDo }
             return [.notReached(message: message, reason: Personal(text))]
+        case .placeHold(let text): return try placeHold(text, author)
+        case .liftHold(let text): return try liftHold(text, author)
+        case .requestData(let kind, let text): return try requestData(kind, text, author)
+        case .grantRequest(let id, let field, let value): return try grantRequest(id, field, value, author, c)
+        case .refuseRequest(let id, let ground, let text): return try refuseRequest(id, ground, text, author, c)
+        case .erase: return try erase(author, c)
         case .replaceDisabled: return try replaceDisabled(author, c)
         case .watch: return []
         }

@@ -120,4 +120,11 @@ public enum Fact: Hashable, Sendable, Codable {
     // What the system notices
     case breached(ClockKey, due: Date)
     case erased(sequence: [Int], reason: String)
+    // Keeping and giving up (6.2)
+    case holdPlaced(reason: Personal)
+    case holdLifted(reason: Personal)
+    case dataRequested(DataRequest)
+    case dataCorrected(request: Int, DataField, Personal)
+    case dataGranted(request: Int)
+    case dataRefused(request: Int, DataRefusalGround, reason: Personal)
 }

@@ -88,6 +88,20 @@ public enum Refusal: Error, Hashable, Sendable {
     case callRunning
     /// Records are kept at least 12 months. (6.2)
     case retentionRunning(until: Date)
+    /// The twelve months count from the end, and it is not ended. (6.2)
+    case retentionNotBegun
+    /// A policy must keep records that long. (6.2)
+    case retentionTooShort(months: Int)
+    /// A legal hold keeps the records. (6.2)
+    case onHold
+    /// The personal data went: nothing can be done any more. (6.2)
+    case anonymised
+    /// A request for data waits for its answer already, or first.
+    case requestOpen
+    /// There is no such open request.
+    case requestUnknown
+    /// The ground of a refusal does not hold: the term is over, or there is no legal hold.
+    case groundUnfounded
 
     /// A stable name, for the API and the catalogues.
     public var code: String {
@@ -128,6 +142,13 @@ public enum Refusal: Error, Hashable, Sendable {
         case .bulletinOfIncident: "bulletin-of-incident"
         case .callRunning: "call-running"
         case .retentionRunning: "retention-running"
+        case .retentionNotBegun: "retention-not-begun"
+        case .retentionTooShort: "retention-too-short"
+        case .onHold: "on-hold"
+        case .anonymised: "anonymised"
+        case .requestOpen: "request-open"
+        case .requestUnknown: "request-unknown"
+        case .groundUnfounded: "ground-unfounded"
         }
     }
 
@@ -156,7 +177,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .onlyMajor: "3.1.L3"
         case .callRunning: "3'.L1.3"
         case .bulletinOfIncident: "3'.L3.4"
-        case .retentionRunning: "6.2"
+        case .retentionRunning, .retentionNotBegun, .retentionTooShort, .onHold, .anonymised, .requestOpen,
+            .requestUnknown, .groundUnfounded:
+            "6.2"
         }
     }
 }

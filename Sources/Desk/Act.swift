@@ -42,6 +42,10 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case close
     case closeExhausted = "close-exhausted"
     case reopen
+    case placeHold = "place-hold"
+    case liftHold = "lift-hold"
+    case grantRequest = "grant-request"
+    case refuseRequest = "refuse-request"
 
     /// The clause it carries out.
     public var clause: Clause {
@@ -75,13 +79,16 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .correctContact, .settleNotReached: "3.2.5"
         case .merge: "2.2.1"
         case .close, .closeExhausted, .reopen: "4.2.1"
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: "6.2"
         }
     }
 
     /// What is sent to the complainant when it is done, if anything is.
     public var isOutward: Bool {
         switch self {
-        case .reject, .decideObjection, .send, .sendResult, .close, .closeExhausted, .publishBulletin, .startCall: true
+        case .reject, .decideObjection, .send, .sendResult, .close, .closeExhausted, .publishBulletin, .startCall,
+            .grantRequest, .refuseRequest:
+            true
         default: false
         }
     }

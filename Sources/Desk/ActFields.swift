@@ -161,6 +161,7 @@ struct CommandReader {
             .closeExhausted,
             .reopen:
             readTalking(act)
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: readArchiving(act)
         }
     }
 

@@ -111,14 +111,15 @@ extension ServiceDesk {
     /// Adds events to a case, with everything they cause, in this transaction.
     func save(_ new: [Event], to found: Case, _ c: any Connection, at moment: Date) throws -> Case {
         guard !new.isEmpty else { return found }
-        var complaint = found.complaint
+        let before = try erase(new, of: found, c)
+        var complaint = before.complaint
         for event in new { complaint.apply(event) }
         let clocks = complaint.clocks(under: directory.policy(complaint.policyVersion))
         let head = try c.append(
             try EncodedEvent.all(new), to: found.key, after: found.head,
             from: ReadModel(found.complaint, clocks: found.clocks), to: ReadModel(complaint, clocks: clocks))
         let after = Case(
-            key: found.key, complaint: complaint, events: found.events + new, clocks: clocks, head: head)
+            key: found.key, complaint: complaint, events: before.events + new, clocks: clocks, head: head)
         try cause(new, from: found.events.count + 1, on: found.key, complaint, c, at: moment)
         return after
     }

@@ -16,6 +16,7 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     /// A bulletin is due soon, or was not published in time; the detail is the incident's id. (3'.L3.4)
     case bulletinDue = "bulletin-due"
     case bulletinMissed = "bulletin-missed"
+    case dataRequested = "data-requested"
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.
@@ -35,10 +36,12 @@ extension ServiceDesk {
                     kind.rawValue, to: person, on: key, detail: detail(event),
                     key: "\(complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)
             }
-            for file in files(event) { try c.attach(file.id, to: key) }
+            for file in event.fact.attachments { try c.attach(file.id, to: key) }
             if case .articleOffered(let offered) = event.fact { try c.count(.offered, of: offered.article, at: moment) }
             try keepCall(event, key, c, at: moment)
             try causeByMeasure(event, sequence, key, complaint, c, at: moment)
+            // What was said before it turned out to be about them is not theirs to read on. (1.2)
+            if case .concernedMarked(let person, _) = event.fact { try c.dropNotices(of: person, on: key) }
         }
     }
 
@@ -55,10 +58,12 @@ extension ServiceDesk {
         case .messageSent(let sent): message = sent.message
         case .resultSent(let result): message = result.message
         case .automaticReplySent(let note): message = note.message
-        case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged: message = "m-\(number)-\(sequence)"
         // Whoever was told that something is switched off is told that it is no more. (3'.L2.3)
         case .measureDecided, .measureEnded:
             guard complaint.endsMeasure(event) != nil else { return }
+            message = "m-\(number)-\(sequence)"
+        case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged, .dataCorrected, .dataGranted,
+            .dataRefused:
             message = "m-\(number)-\(sequence)"
         default: return
         }
@@ -85,6 +90,8 @@ extension ServiceDesk {
             case .measureDecided(let id, _, _): [(.measureDecided, proposer(of: id, complaint))]
             case .measureEnded(let id, _, _):
                 [(.measureEnded, proposer(of: id, complaint) + [complaint.responsible])]
+            // A closed case lies on nobody's desk: who answers requests is told of each. (6.2)
+            case .dataRequested: [(.dataRequested, [complaint.responsible] + holders([.serviceSupervisor]))]
             default: []
             }
         guard !told.isEmpty else { return [] }
@@ -114,14 +121,5 @@ extension ServiceDesk {
 
     private func detail(_ event: Event) -> String {
         if case .breached(let key, _) = event.fact { key.name.rawValue } else { "" }
-    }
-
-    private func files(_ event: Event) -> [Attachment] {
-        switch event.fact {
-        case .received(let receipt): receipt.attachments
-        case .messageSent(let message), .complainantWrote(let message): message.attachments
-        case .noteAdded(_, let attachments): attachments
-        default: []
-        }
     }
 }

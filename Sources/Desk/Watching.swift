@@ -66,7 +66,10 @@ extension ServiceDesk {
             let found = try load(message.complaint, c)
             let circumstances = circumstances(found.complaint.policyVersion, at: moment)
             let command = Command.recordNotReached(message: message.message, reason: message.kind)
-            if found.complaint.refusal(of: command, by: .system, circumstances) == .nothingToDo { return }
+            switch found.complaint.refusal(of: command, by: .system, circumstances) {
+            case .nothingToDo, .anonymised: return
+            default: break
+            }
             let new = try found.complaint.decide(command, by: .system, circumstances)
             _ = try save(new, to: found, c, at: moment)
         }

@@ -94,6 +94,8 @@ struct Site: Sendable {
         case "not-solved": Flash(.notice, Texts(context.language)[.notSolvedDone])
         case "withdraw": Flash(.notice, Texts(context.language)[.withdrawDone])
         case "object": Flash(.notice, Texts(context.language)[.objectDone])
+        case "request-copy", "request-correction", "request-deletion":
+            Flash(.notice, Texts(context.language)[.askDone])
         case "reopen": Flash(.notice, Texts(context.language)[.reopenDone])
         default: nil
         }

@@ -149,7 +149,7 @@ struct EndingTests {
         var story = try Story.told(to: .closed)
         try story.at(days(10), .complainant, .reopen)
         #expect(story.complaint.purgeAllowed(under: story.policy) == nil)
-        #expect(throws: Refusal.wrongState(.pendingFollowUp)) {
+        #expect(throws: Refusal.retentionNotBegun) {
             try story.complaint.requirePurgeable(under: story.policy, at: dayOne.addingTimeInterval(days(900)))
         }
         #expect(try story.ending(.retention, scope: 1) == .cancelled(.reopened))

@@ -30,7 +30,7 @@ enum EveryCommand {
         }
     }
 
-    static let samples: [Sample] = receiving + investigating + major + ending
+    static let samples: [Sample] = receiving + investigating + major + ending + keeping
 
     private static let receiving = [
         Sample(name: "register", command: .register, may: desk, setting: told(.received)),
@@ -153,6 +153,28 @@ enum EveryCommand {
             setting: told(.graded, .major) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
     ]
 
+    private static func asked(_ kind: DataRequestKind) -> @Sendable () throws -> Story {
+        told(.graded) { try $0.at(hours(1), .complainant, .requestData(kind, text: "My name is Li")) }
+    }
+
+    private static let keeping = [
+        Sample(name: "placeHold", command: .placeHold(reason: "Court"), may: [6, 7, 8, 9], setting: told(.graded)),
+        Sample(
+            name: "liftHold", command: .liftHold(reason: "Settled"), may: [6, 7, 8, 9],
+            setting: told(.graded) { try $0.at(hours(1), .lead, .placeHold(reason: "Court")) }),
+        Sample(
+            name: "requestData", command: .requestData(.copy, text: ""), may: [], complainant: true,
+            setting: told(.graded)),
+        Sample(
+            name: "grantRequest", command: .grantRequest(1, field: nil, value: ""), may: desk, setting: asked(.copy)),
+        Sample(
+            name: "refuseRequest", command: .refuseRequest(1, .unfounded, reason: "It is right"), may: desk,
+            setting: asked(.correction)),
+        Sample(
+            name: "refuseRequest of a deletion", command: .refuseRequest(1, .retention, reason: "Too early"), may: [8],
+            setting: asked(.deletion)),
+    ]
+
     private static let ending = [
         Sample(
             name: "startFollowUp", command: .startFollowUp, may: desk,
@@ -224,8 +246,8 @@ struct PermissionTests {
     @Test("1.2 the samples name every command there is")
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
-        // All but `replaceDisabled` and `watch`, which are the system's own.
-        #expect(named.count == 53)
+        // All but `replaceDisabled`, `erase` and `watch`, which are the system's own.
+        #expect(named.count == 58)
     }
 
     private func kind(_ command: Command) -> String {

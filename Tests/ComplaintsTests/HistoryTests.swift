@@ -45,7 +45,8 @@ struct HistoryTests {
                 "measureLinked", "gateWaived", "groupFormed", "preliminaryReported", "bulletinPublished",
                 "approvalRequested", "approvalAnswered", "incidentJoined", "incidentLeft", "accepted", "notSolved",
                 "followUpStarted", "reportedToManagement", "managementAcknowledged", "withdrawn", "merged", "absorbed",
-                "closed", "reopened", "breached", "erased",
+                "closed", "reopened", "breached", "erased", "holdPlaced", "holdLifted", "dataRequested", "dataCorrected",
+                "dataGranted", "dataRefused",
             ])
         #expect(ClockKey(.handling, scope: 1002, level: .complex).description == "handling/1002/2")
         #expect(ClockKey(.bulletin, scope: 4).description == "bulletin/4/0")
@@ -121,6 +122,10 @@ struct HistoryTests {
             .merged(into: receipt.number, reason: "Twice"), .absorbed(receipt.number),
             .closed(Closing(ground: .silence, remark: "Quiet")), .reopened(reason: "Fails"),
             .breached(ClockKey(.handling, level: .general), due: dayOne), .erased(sequence: [1, 2], reason: "Asked"),
+            .holdPlaced(reason: "Court"), .holdLifted(reason: "Settled"),
+            .dataRequested(DataRequest(id: 1, kind: .correction, text: "Wrong")),
+            .dataCorrected(request: 1, .email, "b"), .dataGranted(request: 1),
+            .dataRefused(request: 2, .retention, reason: "Early"),
         ]
         return early + late
     }()

@@ -95,6 +95,10 @@ struct InvariantTests {
             case .callStarted: check(complaint.call == nil, "a call during a call: \(at)")
             case .callJoined(let call):
                 check(complaint.call?.id == call && complaint.call?.joinedAt == nil, "joined what is none: \(at)")
+            case .erased:
+                let floor = complaint.floorEnds(under: before.policy)
+                check(floor.map { event.at >= $0 } ?? false, "erased within twelve months: \(at)")
+                check(complaint.hold == nil && complaint.isEnded, "erased in spite of a hold: \(at)")
             case .callEnded(let call, _): check(complaint.call?.id == call, "ended what is none: \(at)")
             default: break
             }

@@ -27,7 +27,41 @@ struct RefusalTests {
         }
     }
 
-    static let samples = byOneCommand + byStories
+    static let samples = byOneCommand + byStories + byKeeping
+
+    private static func asked(
+        _ state: State, _ kind: DataRequestKind, held: Bool = false, _ author: Author, _ command: Command,
+        at time: TimeInterval = days(500)
+    ) throws -> Refusal? {
+        var story = try Story.told(to: state)
+        if held { try story.at(hours(1), .lead, .placeHold(reason: "Court")) }
+        try story.at(hours(2), .complainant, .requestData(kind, text: "Mine"))
+        return story.refusal(at: time, author, command)
+    }
+
+    private static let byKeeping = [
+        Sample("retention-not-begun", "6.2") {
+            try asked(.graded, .deletion, .supervisor, .grantRequest(1, field: nil, value: ""))
+        },
+        Sample("retention-too-short", "6.2") {
+            caught { () throws(Refusal) in try PolicyRetention.months(11).requireRetention() }
+        },
+        Sample("on-hold", "6.2") {
+            try asked(.closed, .deletion, held: true, .supervisor, .grantRequest(1, field: nil, value: ""))
+        },
+        Sample("anonymised", "6.2") {
+            var story = try Story.told(to: .closed)
+            try story.at(days(400), .system, .erase)
+            return story.refusal(at: days(401), .agent, .addNote("Late", attachments: []))
+        },
+        Sample("request-open", "6.2") {
+            try asked(.closed, .copy, .complainant, .requestData(.copy, text: "Again"))
+        },
+        Sample("request-unknown", "6.2", .graded, .agent, .grantRequest(1, field: nil, value: "")),
+        Sample("ground-unfounded", "6.2") {
+            try asked(.closed, .deletion, .supervisor, .refuseRequest(1, .hold, reason: "Held"))
+        },
+    ]
 
     private static let byOneCommand = [
         Sample("not-allowed", "1.2", .graded, .technician, .withdraw),
@@ -154,7 +188,7 @@ struct RefusalTests {
 
     @Test("1.2t the samples reach every refusal there is")
     func complete() {
-        #expect(Set(Self.samples.map(\.code)).count == 33)
+        #expect(Set(Self.samples.map(\.code)).count == 40)
     }
 
     @Test("1.2t what a screen offers is what would be decided", arguments: EveryCommand.samples)

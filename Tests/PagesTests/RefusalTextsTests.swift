@@ -15,7 +15,8 @@ struct RefusalTextsTests {
         .silenceNotOver(until: Date(timeIntervalSince1970: 0)), .loweringNeedsSupervisor, .waiverByAssignee,
         .sameDecider, .objectionTooLate, .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge,
         .ownMeasure, .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning, .bulletinOfIncident,
-        .retentionRunning(until: Date(timeIntervalSince1970: 0)),
+        .retentionRunning(until: Date(timeIntervalSince1970: 0)), .retentionNotBegun, .retentionTooShort(months: 12),
+        .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded,
     ]
 
     private func isKnown(_ refusal: Refusal) -> Bool {
@@ -26,7 +27,7 @@ struct RefusalTextsTests {
             .measureMissing, .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,
-            .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning:
+        .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning, .retentionNotBegun, .retentionTooShort, .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded,
             true
         }
     }

@@ -179,8 +179,14 @@ import Testing
                 #expect(try connection.dropExpiredUploads(at: end) == ["other"])
                 #expect(try connection.attachment(third) == nil)
                 #expect(try connection.attachments(of: key).map(\.id) == [first])
-                #expect(try connection.eraseAttachment(first) == "same")
+                try connection.eraseSurroundings(of: key)
                 #expect(try connection.attachment(first)?.name == nil)
+                #expect(try connection.releasedFiles().map(\.digest) == ["same"])
+                #expect(try connection.releasedFiles().map(\.isShared) == [false])
+                _ = try upload("t4", "same")
+                #expect(try connection.releasedFiles().map(\.isShared) == [true])
+                try connection.forgetReleased("same")
+                #expect(try connection.releasedFiles().isEmpty)
             }
         }
     }

@@ -49,6 +49,15 @@ extension TextsInEnglish {
             "This complaint belongs to an incident. Publish the bulletin there: it reaches every linked complaint.",
         "call-running": "A video call is offered or going on already. End it first.",
         "retention-running": "Records are kept until {time} and cannot be purged before.",
+        "retention-not-begun":
+            "The complaint is not ended. Records are kept at least 12 months from the end and cannot be purged before.",
+        "retention-too-short": "Records are kept at least {months} months; a policy cannot go below that.",
+        "on-hold": "A legal hold keeps this complaint. The management group or a decision maker has to lift it first.",
+        "anonymised": "The personal data were erased. The complaint serves statistics only; nothing can be done to it.",
+        "request-open": "A request for data has not been answered yet.",
+        "request-unknown": "There is no such open request for data.",
+        "ground-unfounded":
+            "This ground does not hold: the 12 months are over, there is no legal hold, or no deletion was asked for. Choose another.",
     ]
 
     static let problems: [String: String] = [

@@ -40,6 +40,13 @@ extension TextsInChinese {
         "bulletin-of-incident": "该投诉已关联到事件，请在事件页面发布公告：公告会同步到所有关联投诉。",
         "call-running": "已经有一次视频通话在邀请或进行中，请先结束。",
         "retention-running": "记录须保存至{time}，期满前不能清除。",
+        "retention-not-begun": "投诉尚未结束。记录须从结束时起至少保存12个月，期满前不能清除。",
+        "retention-too-short": "记录须保存至少{months}个月，规则不能低于这一期限。",
+        "on-hold": "这件投诉处于法定保留，不能清除。如需清除，请先由管理小组或决策层解除。",
+        "anonymised": "个人信息已经清除，这件投诉只作统计，不能再进行操作。",
+        "request-open": "还有一项个人信息请求没有答复。",
+        "request-unknown": "没有这项待答复的个人信息请求。",
+        "ground-unfounded": "这一依据不成立：12个月已满、没有法定保留，或请求的不是删除。请选择其他依据。",
     ]
 
     static let problems: [String: String] = [

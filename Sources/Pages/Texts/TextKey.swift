@@ -172,6 +172,19 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case actPublishIncident, actPublishIncidentText, actResultIncident, actResultIncidentText, actCloseIncident
     case actCloseIncidentText, incidentChangedMeanwhile, queueSelect, noticeBulletinDue, noticeBulletinMissed
     case trackingIncident, factIncidentShort
+    // Keeping, holding and giving up records, and requests of a person for their data.
+    case actPlaceHold, actPlaceHoldText, actLiftHold, actLiftHoldText, actGrantRequest, actGrantRequestText
+    case actGrantDeletionText, actRefuseRequest, actRefuseRequestText, labelDataField, labelDataValue
+    case labelDataValueHint, labelDataRequest, factHoldPlaced, factHoldLifted, factDataRequested, factDataCorrected
+    case factDataGranted, factDataRefused, requestCopy, requestCorrection, requestDeletion, groundRetention
+    case groundHold, groundUnfounded, groundOther, askTitle, askIntro, askCopyTitle, askCopyText, askRemark
+    case askSubmit, askCorrectionTitle, askCorrectionText, askCorrectionLabel, askDeletionTitle, askDeletionText
+    case askCopyReady, askCopyReadyText, askDone, trackingErased, noticeDataRequested, navArchive, archiveIntro
+    case archiveSearch, archiveEmpty, archiveNothing, archiveEnded, archiveKeptUntil, archiveHeld
+    case archiveRequested, archiveAnonymised, archiveAll, keepingTitle, keepingOpen, keepingUntil
+    case keepingReleased, keepingHeld, keepingAnonymised, keepingRequest, dossierTitle, dossierText
+    case dossierDownload, dossierOf, dossierCopyOf, dossierMade, dossierEvents, dossierFiles, dossierFileGone
+    case dossierHead, dossierWithheld, dossierNote, keyGoArchive
 
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading

@@ -129,6 +129,12 @@ public struct ComplaintMarks: OptionSet, Hashable, Sendable {
     public static let approvalPending = ComplaintMarks(rawValue: 32)
     /// A message did not reach the complainant.
     public static let notReached = ComplaintMarks(rawValue: 64)
+    /// The complainant asked about their own data and has no answer yet. (6.2)
+    public static let requestOpen = ComplaintMarks(rawValue: 128)
+    /// A legal hold is in force. (6.2)
+    public static let held = ComplaintMarks(rawValue: 256)
+    /// The personal data went. (6.2)
+    public static let anonymised = ComplaintMarks(rawValue: 512)
 
     init(_ complaint: Complaint) {
         var marks: ComplaintMarks = []
@@ -139,6 +145,9 @@ public struct ComplaintMarks: OptionSet, Hashable, Sendable {
         if complaint.isObjectionPending { marks.insert(.objectionPending) }
         if complaint.isApprovalPending { marks.insert(.approvalPending) }
         if !complaint.openNotReached.isEmpty { marks.insert(.notReached) }
+        if !complaint.openRequests.isEmpty { marks.insert(.requestOpen) }
+        if complaint.hold != nil { marks.insert(.held) }
+        if complaint.isAnonymised { marks.insert(.anonymised) }
         self = marks
     }
 }

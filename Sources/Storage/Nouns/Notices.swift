@@ -76,6 +76,12 @@ extension Connection {
         if count > 0 { afterCommit(.notices(staff)) }
     }
 
+    /// Takes away a person's notices on a complaint.
+    public func dropNotices(of staff: StaffID, on complaint: ComplaintKey) throws {
+        try send("DELETE FROM notice WHERE staff_id = \(staff) AND complaint_id = \(complaint)")
+        afterCommit(.notices(staff))
+    }
+
     /// Marks a person's notices up to `id` as seen, or those on one complaint.
     public func seeNotices(
         of staff: StaffID, upTo id: Int64 = .max, on complaint: ComplaintKey? = nil, at now: Date

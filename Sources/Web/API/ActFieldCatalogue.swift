@@ -20,6 +20,23 @@ extension Act {
             .closeExhausted,
             .reopen:
             talkingFields
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: archivingFields
+        }
+    }
+
+    private var archivingFields: [ActField] {
+        switch self {
+        case .grantRequest:
+            [
+                ActField("request", .item, required: true),
+                ActField("field", .words(DataField.allCases.map(\.rawValue))), ActField("value", .text),
+            ]
+        case .refuseRequest:
+            [
+                ActField("request", .item, required: true),
+                ActField("ground", .words(DataRefusalGround.allCases.map(\.rawValue)), required: true), Self.reason,
+            ]
+        default: [Self.reason]
         }
     }
 

@@ -63,6 +63,12 @@ extension Fact {
         case .reopened: .reopened
         case .breached: .breached
         case .erased: .erased
+        case .holdPlaced: .holdPlaced
+        case .holdLifted: .holdLifted
+        case .dataRequested: .dataRequested
+        case .dataCorrected: .dataCorrected
+        case .dataGranted: .dataGranted
+        case .dataRefused: .dataRefused
         }
     }
 }
@@ -101,7 +107,7 @@ extension Event {
         case .accepted, .notSolved, .followUpStarted, .closed, .reopened: "4.2.1"
         case .reportedToManagement, .managementAcknowledged: "4.2.2"
         case .breached(let key, _): clocks.first { $0.key == key }?.clause
-        case .erased: "6.2"
+        case .erased, .holdPlaced, .holdLifted, .dataRequested, .dataCorrected, .dataGranted, .dataRefused: "6.2"
         case .imported, .complainantWrote, .noteAdded: nil
         }
     }

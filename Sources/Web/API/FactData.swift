@@ -66,6 +66,27 @@ struct FactData {
             w.array("events", sequence) { $0.value($1) }
             w.member("reason", why)
         case .reportedToManagement: break
+        case .holdPlaced, .holdLifted, .dataRequested, .dataCorrected, .dataGranted, .dataRefused: writeArchive(&w)
+        }
+    }
+
+    private func writeArchive(_ w: inout JSONWriter) {
+        switch fact {
+        case .holdPlaced(let why), .holdLifted(let why): w.member("reason", why.text)
+        case .dataRequested(let request):
+            w.member("request", request.id)
+            w.member("kind", word: request.kind)
+            w.member("text", request.text?.text)
+        case .dataCorrected(let request, let field, let value):
+            w.member("request", request)
+            w.member("field", word: field)
+            w.member("value", value.text)
+        case .dataGranted(let request): w.member("request", request)
+        case .dataRefused(let request, let ground, let why):
+            w.member("request", request)
+            w.member("ground", word: ground)
+            w.member("reason", why.text)
+        default: break
         }
     }
 

@@ -47,4 +47,10 @@ enum FactKind: String, CaseIterable {
     case reportedToManagement = "reported-to-management"
     case managementAcknowledged = "management-acknowledged"
     case withdrawn, merged, absorbed, closed, reopened, breached, erased
+    case holdPlaced = "hold-placed"
+    case holdLifted = "hold-lifted"
+    case dataRequested = "data-requested"
+    case dataCorrected = "data-corrected"
+    case dataGranted = "data-granted"
+    case dataRefused = "data-refused"
 }

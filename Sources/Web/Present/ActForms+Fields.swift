@@ -21,6 +21,7 @@ extension ActForms {
             .closeExhausted,
             .reopen:
             talking(act)
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: archiving(act)
         }
     }
 
@@ -33,7 +34,7 @@ extension ActForms {
             submitLabel: texts[submit ?? title], isDangerous: dangerous)
     }
 
-    private var reason: FormField { FormField("reason", label: texts[.labelReason], kind: .longText, required: true) }
+    var reason: FormField { FormField("reason", label: texts[.labelReason], kind: .longText, required: true) }
     private func long(_ name: String, _ label: TextKey, required: Bool = true, value: String = "") -> FormField {
         FormField(name, label: texts[label], kind: .longText, value: value, required: required)
     }

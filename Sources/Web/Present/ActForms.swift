@@ -84,7 +84,7 @@ struct ActForms {
     private static func isGate(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .factsMissing, .departmentMissing, .measureMissing, .groupMissing, .isolationMissing, .approvalMissing,
-            .callBackMissing, .notReachedOpen, .silenceNotOver:
+            .callBackMissing, .notReachedOpen, .silenceNotOver, .retentionRunning, .retentionNotBegun, .onHold:
             true
         default: false
         }
@@ -161,6 +161,10 @@ struct ActForms {
         case .close: return .close(remark: complaint.isInternal ? sample : nil)
         case .closeExhausted: return .closeExhausted(reason: sample)
         case .reopen: return .reopen(reason: sample)
+        case .placeHold: return .placeHold(reason: sample)
+        case .liftHold: return .liftHold(reason: sample)
+        case .grantRequest: return .grantRequest(answerable(first: true), field: .title, value: sample)
+        case .refuseRequest: return .refuseRequest(answerable(first: false), .other, reason: sample)
         }
     }
 
@@ -226,6 +230,8 @@ struct ActForms {
         case .dateNotInFuture: "until"
         case .wrongDepartment: "department"
         case .loweringNeedsSupervisor: "level"
+        case .groundUnfounded: "ground"
+        case .requestUnknown: "request"
         default: nil
         }
     }

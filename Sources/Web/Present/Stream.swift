@@ -12,10 +12,15 @@ struct StreamPresenter {
     let time: TimeFormat
     /// Internal notes are left out for whom it is about. (1.2)
     let showsNotes: Bool
+    /// The places of the events to show, where not all are.
+    var shown: Set<Int>?
+    /// Where files are, where not behind the case page; nil for a file that is gone.
+    var file: (@Sendable (Attachment) -> String?)?
 
     func entries() -> [StreamEntry] {
         found.events.enumerated().compactMap { index, event in
             if event.isNote, !showsNotes { return nil }
+            if let shown, !shown.contains(index + 1) { return nil }
             return entry(event, String(index + 1))
         }
     }
@@ -32,14 +37,17 @@ struct StreamPresenter {
             id: id, kind: detail.kind, time: event.at, actor: texts.actor(event.by, directory), title: detail.title,
             body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing, parts: detail.parts,
             clause: detail.clause,
-            attachments: detail.files.map { link($0) })
+            attachments: detail.files.compactMap { link($0) })
     }
 
-    private func link(_ file: Attachment) -> AttachmentLink {
-        AttachmentLink(
-            name: file.name.words, size: file.size,
-            href: "\(Paths.complaint(found.complaint.number))/attachments/\(file.id)",
-            isPicture: FilePresentation.isImage(file.contentType))
+    private func link(_ attachment: Attachment) -> AttachmentLink? {
+        // An erased file has no name and nothing behind it.
+        guard let name = attachment.name.text else { return nil }
+        let onPage = "\(Paths.complaint(found.complaint.number))/attachments/\(attachment.id)"
+        guard let address = file.map({ $0(attachment) }) ?? onPage else { return nil }
+        return AttachmentLink(
+            name: name, size: attachment.size, href: address,
+            isPicture: FilePresentation.isImage(attachment.contentType))
     }
 
     private struct Detail {
@@ -73,6 +81,8 @@ struct StreamPresenter {
         case .measureProposed, .isolated, .measureDecided, .measureEnded, .measureLinked:
             let entry = measureEntry(event.fact)
             return Detail(title: entry.title, body: entry.body, parts: entry.parts, clause: entry.clause)
+        case .holdPlaced, .holdLifted, .dataRequested, .dataCorrected, .dataGranted, .dataRefused:
+            return archiving(event.fact)
         default: return investigating(event.fact)
         }
     }
@@ -248,6 +258,28 @@ struct StreamPresenter {
         case .callJoined: return Detail(kind: .complainant, title: texts[.factCallJoined], clause: "3'.L1.3")
         case .callEnded(_, let ending):
             return Detail(title: texts[.factCallEnded], body: texts.word(ending), clause: "3'.L1.3")
+        default: return Detail(title: "")
+        }
+    }
+
+    private func archiving(_ fact: Fact) -> Detail {
+        switch fact {
+        case .holdPlaced(let why): return Detail(title: texts[.factHoldPlaced], body: why.words, clause: "6.2")
+        case .holdLifted(let why): return Detail(title: texts[.factHoldLifted], body: why.words, clause: "6.2")
+        case .dataRequested(let request):
+            return Detail(
+                kind: .complainant, title: texts.requested(request.kind, request.id), body: request.text?.words,
+                clause: "6.2")
+        case .dataCorrected(_, let field, let value):
+            return Detail(
+                title: texts[.factDataCorrected], parts: [(texts.word(field), value.text ?? texts[.factErased])],
+                clause: "6.2")
+        case .dataGranted(let id):
+            return Detail(title: texts(.factDataGranted, ["n": String(id)]), clause: "6.2")
+        case .dataRefused(let id, let ground, let why):
+            return Detail(
+                title: texts(.factDataRefused, ["n": String(id)]), body: why.words,
+                parts: [(texts[.labelGround], texts.word(ground))], clause: "6.2")
         default: return Detail(title: "")
         }
     }

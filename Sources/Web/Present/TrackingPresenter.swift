@@ -84,6 +84,19 @@ struct TrackingPresenter {
                 return [entry(id, .bulletin, event.at, text, [])]
             case .measureDecided, .measureEnded:
                 return measureOver(event).map { [entry(id, .automatic, event.at, $0, [])] } ?? []
+            case .dataRequested(let request):
+                let text = [texts.requested(request.kind, request.id), request.text?.words].compactMap { $0 }
+                return [entry(id, .fromComplainant, event.at, text.joined(separator: "\n"), [])]
+            case .dataCorrected(_, let field, let value):
+                return [entry(id, .fromStaff, event.at, "\(texts.word(field)): \(value.words)", [])]
+            case .dataGranted(let request):
+                return [entry(id, .automatic, event.at, texts(.factDataGranted, ["n": String(request)]), [])]
+            case .dataRefused(let request, let ground, let why):
+                let title = texts(.factDataRefused, ["n": String(request)])
+                return [
+                    entry(id, .fromStaff, event.at, "\(title): \(texts.word(ground))\n\(why.words)", [])
+                ]
+            case .erased: return [entry(id, .automatic, event.at, texts[.trackingErased], [])]
             default: return []
             }
         }
@@ -179,6 +192,9 @@ struct TrackingPresenter {
         case .withdraw: .withdraw(reason: text.isEmpty ? nil : text)
         case .object: .object(text)
         case .reopen: .reopen(reason: text)
+        case .requestCopy: .requestData(.copy, text: text)
+        case .requestCorrection: .requestData(.correction, text: text)
+        case .requestDeletion: .requestData(.deletion, text: text)
         }
     }
 }
@@ -193,6 +209,9 @@ extension ComplainantAct {
         case .withdraw: .withdraw
         case .object: .object
         case .reopen: .reopen
+        case .requestCopy: .requestCopy
+        case .requestCorrection: .requestCorrection
+        case .requestDeletion: .requestDeletion
         }
     }
 }

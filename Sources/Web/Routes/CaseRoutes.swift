@@ -94,7 +94,7 @@ struct CaseRoutes: Sendable {
         let found = try await site.desk.open(try context.number(), for: who.member)
         // Files of internal notes are part of the notes. (1.2)
         let isInNote = found.events.contains { event in
-            if case .noteAdded(_, let files) = event.fact { files.contains { $0.id == id } } else { false }
+            event.fact.isInternalNote && event.fact.attachments.contains { $0.id == id }
         }
         if isInNote, !found.complaint.areNotesReadable(by: who.member) { throw Refusal.concerned }
         return try await Files(site: site).answer(id, of: found.key)

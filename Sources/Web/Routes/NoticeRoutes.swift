@@ -60,6 +60,7 @@ struct NoticeRoutes: Sendable {
             case .webhookFailed: texts[.noticeWebhookFailed]
             case .bulletinDue: texts[.noticeBulletinDue]
             case .bulletinMissed: texts[.noticeBulletinMissed]
+            case .dataRequested: texts[.noticeDataRequested]
             case nil: notice.kind
             }
         let kind = NoticeKind(rawValue: notice.kind)

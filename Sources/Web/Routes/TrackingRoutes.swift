@@ -103,12 +103,7 @@ struct TrackingRoutes: Sendable {
         else { throw CaseUnknown() }
         let found = try await site.desk.track(number)
         let isShown = found.events.contains { event in
-            switch event.fact {
-            case .received(let receipt): receipt.attachments.contains { $0.id == id }
-            case .messageSent(let message), .complainantWrote(let message):
-                message.attachments.contains { $0.id == id }
-            default: false
-            }
+            event.fact.isComplainants && event.fact.attachments.contains { $0.id == id }
         }
         guard isShown else { throw CaseUnknown() }
         return try await Files(site: site).answer(id, of: found.key)

@@ -50,7 +50,7 @@ struct Chance: RandomNumberGenerator {
     /// Any command with any contents, sensible or not.
     mutating func command(at now: Date) -> Command {
         let instant = now.addingTimeInterval(TimeInterval(whole(-90_000...90_000)))
-        switch next() % 54 {
+        switch next() % 60 {
         case 0: return .register
         case 1: return .validate
         case 2: return .reject(reason: text())
@@ -127,6 +127,14 @@ struct Chance: RandomNumberGenerator {
                 LinkedMeasure(
                     id: MeasureID(rawValue: Int64(whole(5...7))), kind: .temporary, target: "T", until: instant))
         case 52: return .recordMeasureEnd(MeasureID(rawValue: Int64(whole(1...7))), one(of: MeasureEnding.allCases))
+        case 53: return .placeHold(reason: text())
+        case 54: return .liftHold(reason: text())
+        case 55: return .requestData(one(of: DataRequestKind.allCases), text: text())
+        case 56:
+            return .grantRequest(
+                whole(1...3), field: happens(70) ? one(of: DataField.allCases) : nil, value: text())
+        case 57: return .refuseRequest(whole(1...3), one(of: DataRefusalGround.allCases), reason: text())
+        case 58: return .erase
         default: return .watch
         }
     }
