@@ -46,6 +46,7 @@ public struct Server: Sendable {
             OutboxWorker(desk, carriers: ["tracking": TrackingPageCarrier(desk)], log: log),
             ClockWatcher(desk, log: log),
             CallWatcher(desk, log: log),
+            Reminder(desk, log: log),
         ]
     }
 

@@ -8,6 +8,7 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case approvalRequested = "approval-requested"
     case objected
     case notReached = "not-reached"
+    case dueSoon = "due-soon"
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.

@@ -28,6 +28,8 @@ public enum FieldProblem: Hashable, Sendable {
     case valueMissing(name: String)
     case notAHeader
     case notSeconds(limit: Int)
+    /// No time of day such as 22:00, or the same at both ends.
+    case notATime, sameTime
 
     /// A stable name for the API.
     public var code: String {
@@ -56,6 +58,8 @@ public enum FieldProblem: Hashable, Sendable {
         case .valueMissing: "value-missing"
         case .notAHeader: "not-a-header"
         case .notSeconds: "not-seconds"
+        case .notATime: "not-a-time"
+        case .sameTime: "same-time"
         }
     }
 }

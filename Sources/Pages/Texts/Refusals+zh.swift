@@ -64,6 +64,8 @@ extension TextsInChinese {
         "value-missing": "这件投诉没有可供查询的{name}。",
         "name-taken": "这个名称已被使用。",
         "not-a-header": "只能用字母、数字和连字符；值须为普通字符。",
+        "not-a-time": "请填写时刻，例如22:00。",
+        "same-time": "结束与开始相同。",
         "not-seconds": "请填写整数秒，1到{limit}。",
         "form-expired": "页面已过期，填写的内容仍在。请再次提交。",
         "key-reused": "这份表单已用于另一件投诉，请重新打开投诉页面。",
