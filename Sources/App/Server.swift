@@ -47,6 +47,7 @@ public struct Server: Sendable {
                 desk, carriers: ["tracking": TrackingPageCarrier(desk), "webhook": WebhookCarrier(desk)], log: log),
             ClockWatcher(desk, log: log),
             CallWatcher(desk, log: log),
+            Reminder(desk, log: log),
         ]
     }
 

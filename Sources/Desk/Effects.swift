@@ -17,6 +17,7 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case bulletinDue = "bulletin-due"
     case bulletinMissed = "bulletin-missed"
     case dataRequested = "data-requested"
+    case dueSoon = "due-soon"
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.

@@ -32,6 +32,8 @@ public enum FieldProblem: Hashable, Sendable {
     case notAFlag
     /// No address that can be posted to, a host that the settings do not allow, no secret to sign with.
     case notAWebhook, webhookHostNotListed, notASigningSecret
+    /// No time of day such as 22:00, or the same at both ends.
+    case notATime, sameTime
 
     /// A stable name for the API.
     public var code: String {
@@ -64,6 +66,8 @@ public enum FieldProblem: Hashable, Sendable {
         case .notAWebhook: "not-a-webhook"
         case .webhookHostNotListed: "webhook-host-not-listed"
         case .notASigningSecret: "not-a-signing-secret"
+        case .notATime: "not-a-time"
+        case .sameTime: "same-time"
         }
     }
 }

@@ -14,6 +14,7 @@ public enum Paths {
     public static let outbox = "/desk/outbox"
     public static let notices = "/desk/notices"
     public static let account = "/desk/account"
+    public static let noticeSettings = "/desk/account/notices"
     public static let articles = "/desk/articles"
     public static let newArticle = "/desk/articles/new"
     public static let articleCategories = "/desk/articles/categories"

@@ -70,7 +70,7 @@ struct Site: Sendable {
             (
                 try views.mapValues { try c.queueCount($0) },
                 try c.deadMessages(limit: 100).count,
-                try c.unseenNotices(of: who.account.id)
+                try desk.countNotices(of: who, c)
             )
         }
         return SignedInStaff(

@@ -35,7 +35,7 @@ enum StaffLayout {
             <summary>\(context.staff?.name ?? texts[.account])</summary>
             <div class="menu-body">
             <p class="quiet">\(roles(in: context))</p>
-            <a href="\(Paths.account)">\(texts[.changePassword])</a>
+            <a href="\(Paths.account)">\(texts[.accountSettings])</a>
             <form method="post" action="\(Paths.logout)">\(context.csrfField)
             <button class="plain">\(texts[.signOut])</button></form>
             </div>

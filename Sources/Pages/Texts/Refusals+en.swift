@@ -85,6 +85,8 @@ extension TextsInEnglish {
         "host-not-listed": "This host is not on the list of the server’s settings (lookup-hosts).",
         "value-missing": "The complaint has no {name} to look up.",
         "not-a-header": "Letters, digits and hyphens only; the value in plain characters.",
+        "not-a-time": "A time of day such as 22:00.",
+        "same-time": "The end is the same as the beginning.",
         "not-seconds": "Whole seconds, from 1 to {limit}.",
         "not-a-flag": "Letters, digits and . _ - : only, beginning with a letter or digit.",
         "not-a-webhook": "Enter an http or https address with a host written out.",

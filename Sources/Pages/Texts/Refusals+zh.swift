@@ -73,6 +73,8 @@ extension TextsInChinese {
         "value-missing": "这件投诉没有可供查询的{name}。",
         "name-taken": "这个名称已被使用。",
         "not-a-header": "只能用字母、数字和连字符；值须为普通字符。",
+        "not-a-time": "请填写时刻，例如22:00。",
+        "same-time": "结束与开始相同。",
         "not-seconds": "请填写整数秒，1到{limit}。",
         "not-a-flag": "只能使用字母、数字和 . _ - :，以字母或数字开头。",
         "not-a-webhook": "请填写写明主机的 http 或 https 地址。",

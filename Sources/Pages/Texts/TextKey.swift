@@ -79,7 +79,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case anyLevel, periodSilence, periodReopen, periodObjection, periodRetention, days, businessZone
     case navNotices, keyGoNotices, noticesIntro, noticesUnseen, noticesSeen, noticesSeeAll, emptyNotices, noticeBreached
     case noticeAssigned, noticeResponsible, noticeAnswered, noticeReported, noticeApprovalRequested, noticeObjected
-    case noticeNotReached, peopleNobodyRegisters
+    case noticeNotReached, peopleNobodyRegisters, noticeDueSoon, noticeSettings, noticeLead, noticeLeadNone
+    case noticeLeadHint, noticeQuietFrom, noticeQuietUntil, noticeQuietHint, noticeQuietHintSupervisor, noticesHeld
+    case noticesShowHeld, noticesMany, accountSettings, noticeSave
 
     // What can be done and what happened.
     case actRegister, actRegisterText, actValidate, actValidateText, actReject, actRejectText

@@ -30,6 +30,6 @@ public struct Migration: Sendable {
 
     /// Every migration, in order.
     public static let all: [Migration] = [
-        .initial, .noClockTable, .attachmentContent, .knowledge, .lookups, .measures, .incidents,
+        .initial, .noClockTable, .attachmentContent, .knowledge, .lookups, .measures, .incidents, .noticeSettings,
     ]
 }

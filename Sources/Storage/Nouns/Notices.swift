@@ -28,16 +28,19 @@ public struct Notice: Sendable, Hashable, Identifiable {
 }
 
 extension Connection {
-    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`.
+    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`. One that
+    /// `isSeen` alerts nobody: it only keeps the key.
     public func raise(
-        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String, at now: Date
+        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String,
+        isSeen: Bool = false, at now: Date
     ) throws {
         try send(
             """
-            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key)
-            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key))
+            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key, seen_at)
+            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key), \(isSeen ? now : nil))
             ON CONFLICT (key) DO NOTHING
             """)
+        if isSeen { return }
         afterCommit(.notices(staff))
     }
 
@@ -56,12 +59,13 @@ extension Connection {
         ).map(Notice.init)
     }
 
-    /// How many notices a person has not seen, counted up to `cap`.
-    public func unseenNotices(of staff: StaffID, cap: Int = 100) throws -> Int {
-        try one(
+    /// How many notices a person has not seen, counted up to `cap`; of one kind only, if given.
+    public func unseenNotices(of staff: StaffID, kind: String? = nil, cap: Int = 100) throws -> Int {
+        let only: SQL = kind.map { " AND kind = \($0)" } ?? ""
+        return try one(
             """
             SELECT count(*) FROM
-            (SELECT 1 FROM notice WHERE staff_id = \(staff) AND seen_at IS NULL LIMIT \(cap)) AS capped
+            (SELECT 1 FROM notice WHERE staff_id = \(staff) AND seen_at IS NULL\(only) LIMIT \(cap)) AS capped
             """
         ).int(0)
     }
