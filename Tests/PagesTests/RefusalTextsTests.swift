@@ -26,7 +26,8 @@ struct RefusalTextsTests {
             .measureMissing, .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,
-            .dateNotInFuture, .nothingToDo, .callRunning, .retentionRunning, .retentionNotBegun, .retentionTooShort, .onHold,
+            .dateNotInFuture, .nothingToDo, .callRunning, .retentionRunning, .retentionNotBegun, .retentionTooShort,
+            .onHold,
             .anonymised, .requestOpen, .requestUnknown, .groundUnfounded:
             true
         }

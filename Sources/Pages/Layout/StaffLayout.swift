@@ -5,7 +5,7 @@ enum StaffLayout {
     /// Which entry of the navigation is the present page.
     enum Place: Equatable {
         case view(QueueView)
-        case complaint, notices, people, policy, lookUps, outbox, account, articles
+        case complaint, notices, people, policy, lookUps, outbox, account, articles, archive
     }
 
     static func html(
@@ -82,6 +82,7 @@ enum StaffLayout {
                 texts[.navOutbox], Paths.outbox, count: undelivered > 0 ? undelivered : nil, late: true, key: "o",
                 isCurrent: place == .outbox
             ),
+            entry(texts[.navArchive], Paths.archive, key: "r", isCurrent: place == .archive),
             entry(texts[.navArticles], Paths.articles, key: "k", isCurrent: place == .articles),
             entry(texts[.navPeople], Paths.people, key: "p", isCurrent: place == .people),
             entry(texts[.navPolicy], Paths.policy, key: "y", isCurrent: place == .policy),

@@ -19,6 +19,7 @@ public struct CasePage: Page {
     /// What the knowledge base has for it; nil where nothing is to be offered. (3'.L1.2)
     public var matches: CaseMatches?
     public var lookUps = CaseLookUps()
+    public var keeping = CaseKeeping()
     /// The video call that is offered or going on.
     public var call: CaseCall?
 
@@ -63,6 +64,7 @@ public struct CasePage: Page {
                 <div data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
                 \(lookUps.html(self, in: context))
                 <div data-live-region="facts">\(facts.html(state: state, level: level, in: context))</div>
+                <div data-live-region="keeping">\(keeping.html(in: context))</div>
                 </aside>
                 </div>
                 """,
