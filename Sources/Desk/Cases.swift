@@ -92,7 +92,7 @@ extension ServiceDesk {
         return try await database.write { c in
             guard let key = try c.complaint(number) else { throw CaseUnknown() }
             let found = try load(key, c)
-            try Self.check(found, seen: version)
+            try Self.check(found, seen: version, by: author)
             let files = try Self.attachments(uploads, c, at: moment)
             let circumstances = circumstances(found.complaint.policyVersion, at: moment)
             let wanted = try command(found, circumstances.policy, files, c)
@@ -101,8 +101,10 @@ extension ServiceDesk {
         }
     }
 
-    /// Whether anybody acted since `version`; what the system noticed by itself does not count.
-    static func check(_ found: Case, seen version: Int?) throws {
+    /// Whether anybody acted since `version`; what the system noticed by itself does not count. Whom it is about is
+    /// told nothing of it, for notes may be among what happened; the rules refuse the act. (1.2)
+    static func check(_ found: Case, seen version: Int?, by author: Author) throws {
+        if let member = author.member, found.complaint.concerned.contains(member.id) { return }
         guard let version, version < found.events.count else { return }
         let since = found.events.dropFirst(max(0, version)).filter { $0.by != .system }
         if !since.isEmpty { throw ChangedMeanwhile(events: Array(since)) }
@@ -137,7 +139,7 @@ extension ServiceDesk {
             let into = ComplaintNumber(rawValue: target.uppercased())
             guard let targetKey = try c.complaint(into) else { throw FieldErrors(["into": .unknown]) }
             let source = try load(key, c)
-            try Self.check(source, seen: version)
+            try Self.check(source, seen: version, by: author)
             let earlier = try load(targetKey, c)
             let circumstances = circumstances(source.complaint.policyVersion, at: moment)
             let events = try source.complaint.merge(

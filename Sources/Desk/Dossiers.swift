@@ -49,7 +49,7 @@ extension ServiceDesk {
         var listed: [Dossier.File] = []
         for event in found.events where Self.isShown(event.fact, in: part) {
             for file in event.fact.attachments {
-                let bytes = file.name.isErased ? nil : try await store.bytes(of: file.digest)
+                let bytes = try await file.name.isErased ? nil : store.bytes(of: file.digest)
                 let path = "files/\(file.id)-\(SafeFileName(file.name.words).text)"
                 listed.append(Dossier.File(id: file.id, path: bytes == nil ? nil : path))
                 if let bytes { files.append((path, bytes)) }

@@ -6,6 +6,7 @@ public enum ZipFile {
     /// Why a file cannot be read, in words for whoever sits at the command line.
     public struct Unreadable: Error, Hashable, Sendable {
         public let reason: String
+        public init(reason: String) { self.reason = reason }
     }
 
     /// Members under their names, in this order. Throws when it is more than a plain zip file can hold.
@@ -57,7 +58,8 @@ public enum ZipFile {
         }
         guard bytes.count >= 22,
             let end = stride(from: bytes.count - 22, through: max(0, bytes.count - 65_557), by: -1)
-                .first(where: { bytes[$0] == 0x50 && bytes[$0 + 1] == 0x4B && bytes[$0 + 2] == 5 && bytes[$0 + 3] == 6 })
+                .first(where: { bytes[$0] == 0x50 && bytes[$0 + 1] == 0x4B && bytes[$0 + 2] == 5 && bytes[$0 + 3] == 6 }
+                )
         else { throw Unreadable(reason: "this is no zip file") }
         var members: [String: Data] = [:]
         var at = try number(end + 16, 4)

@@ -18,6 +18,7 @@ public enum Paths {
     public static let articles = "/desk/articles"
     public static let newArticle = "/desk/articles/new"
     public static let articleCategories = "/desk/articles/categories"
+    public static let archive = "/desk/archive"
     public static let help = "/help"
     public static let helpMatches = "/help/matches"
 
@@ -99,6 +100,12 @@ public enum Paths {
 
     /// What staff see of a complaint.
     public static func complaint(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)" }
+
+    /// A case as a zip file, for staff.
+    public static func dossier(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)/dossier" }
+
+    /// What is the complainant's own, as a zip file.
+    public static func copy(_ number: ComplaintNumber) -> String { "/track/\(number)/copy" }
 
     /// Where a member of staff's act is posted.
     public static func act(_ number: ComplaintNumber, _ name: String) -> String {

@@ -62,6 +62,7 @@ public struct WebServer: Sendable {
         sessions.add(to: desk)
         QueueRoutes(site: site).add(to: desk)
         CaseRoutes(site: site).add(to: desk)
+        ArchiveRoutes(site: site).add(to: desk)
         calls.add(to: desk)
         LookUpRoutes(site: site).add(to: desk)
         MeasureRoutes(site: site).add(to: desk)

@@ -45,7 +45,8 @@ struct HistoryTests {
                 "measureLinked", "gateWaived", "groupFormed", "preliminaryReported", "bulletinPublished",
                 "approvalRequested", "approvalAnswered", "incidentJoined", "incidentLeft", "accepted", "notSolved",
                 "followUpStarted", "reportedToManagement", "managementAcknowledged", "withdrawn", "merged", "absorbed",
-                "closed", "reopened", "breached", "erased", "holdPlaced", "holdLifted", "dataRequested", "dataCorrected",
+                "closed", "reopened", "breached", "erased", "holdPlaced", "holdLifted", "dataRequested",
+                "dataCorrected",
                 "dataGranted", "dataRefused",
             ])
         #expect(ClockKey(.handling, scope: 1002, level: .complex).description == "handling/1002/2")

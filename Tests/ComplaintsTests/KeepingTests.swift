@@ -124,7 +124,8 @@ struct KeepingTests {
         #expect(story.refusal(at: hours(2), .agent, .grantRequest(1, field: nil, value: "x")) == .textMissing)
         #expect(story.refusal(at: hours(2), .agent, .grantRequest(1, field: field, value: "")) == .textMissing)
         try story.at(hours(2), .agent, .grantRequest(1, field: field, value: "x@example.org"))
-        #expect(story.facts.suffix(2) == [.dataCorrected(request: 1, field, "x@example.org"), .dataGranted(request: 1)])
+        #expect(
+            story.facts.suffix(2) == [.dataCorrected(request: 1, field, "x@example.org"), .dataGranted(request: 1)])
         let complaint = story.complaint
         let present: [DataField: Personal?] = [
             .userID: complaint.userID, .email: complaint.contact.email, .phone: complaint.contact.phone,
@@ -167,7 +168,9 @@ struct KeepingTests {
         #expect(story.complaint.requests.first?.answeredAt == dayOne.addingTimeInterval(days(500)))
     }
 
-    @Test("6.2 a copy or correction is not refused for the sake of keeping", arguments: [DataRequestKind.copy, .correction])
+    @Test(
+        "6.2 a copy or correction is not refused for the sake of keeping",
+        arguments: [DataRequestKind.copy, .correction])
     func otherGrounds(kind: DataRequestKind) throws {
         var story = try Story.told(to: .closed)
         try story.at(days(1), .lead, .placeHold(reason: "Court"))

@@ -7,7 +7,7 @@ import Testing
 @Suite("Giving up personal data")
 struct ErasingTests {
     /// Words of the complainant and of staff that nothing may keep.
-    private static let words = ["lilei88", "li.lei@example.com", "登录以后", "页面空白", "已修复", "林一", "证据", "内部"]
+    private static let words = ["lilei88", "Li.Lei@", "登录以后", "页面空白", "已修复", "林一", "证据", "内部"]
 
     /// A closed case with everything that carries words: a file, messages, a note, a result.
     private func closed(_ house: House) async throws -> ComplaintNumber {
@@ -196,6 +196,24 @@ struct ErasingTests {
                 try await house.desk.search("赔偿", for: try house.member("agent2"), before: nil).items.count == 1)
             await #expect(throws: Refusal.notAllowed(needs: [])) {
                 try await house.desk.search("赔偿", for: try house.member("operations"), before: nil)
+            }
+        }
+    }
+
+    @Test("1.2 whom it is about is refused, and not told what others did meanwhile")
+    func concernedMeanwhile() async throws {
+        try await House.with { house in
+            let number = try await house.assigned()
+            let seen = try await house.desk.open(number, for: try house.member("agent")).events.count
+            try await house.does("agent2", .markConcerned(try house.id("agent"), reason: "被投诉"), on: number)
+            try await house.does("agent2", .addNote("内部看法", attachments: []), on: number)
+            for act in [Act.grade, .assign, .close, .addNote, .placeHold, .grantRequest] {
+                let fields = ActFields([
+                    "level": "2", "reason": "x", "department": "front-line", "text": "x", "request": "1",
+                ])
+                await #expect(throws: Refusal.concerned, "\(act)") {
+                    try await house.desk.act(act, fields, on: number, by: try house.author("agent"), seen: seen)
+                }
             }
         }
     }

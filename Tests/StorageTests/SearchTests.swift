@@ -149,7 +149,8 @@ import Testing
             }
             while try await database.indexNextEvents() > 0 {}
             #expect(try await database.read { try $0.search("身份证", for: nil).items.map(\.id) } == [other])
-            #expect(try await database.read { try $0.search("li.lei@example.com", for: nil).items.map(\.id) } == [other])
+            #expect(
+                try await database.read { try $0.search("li.lei@example.com", for: nil).items.map(\.id) } == [other])
             #expect(try await database.read { try $0.receipt(.form, externalID: "x")?.raw } == nil)
             let history = try await database.read { try $0.history(of: key) }.events
             guard case .received(let receipt) = history[0].fact else { throw Unexpected() }

@@ -21,6 +21,8 @@ public struct TrackingPage: Page {
     public var call: TrackingCall?
     /// The incident it belongs to, once everybody may read of it. (3'.L3.4)
     public var incident: Int64?
+    /// Where a copy of the complainant's data is, once it was granted. (6.2)
+    public var copy: String?
 
     public init(
         number: ComplaintNumber, version: Int, title: String, type: ComplaintType, state: State, receivedAt: Date,
@@ -54,6 +56,7 @@ public struct TrackingPage: Page {
                 <section><h2>\(texts[.trackingSteps])</h2>
                 <div data-live-region="steps"><ol class="steps line">\(steps.map { $0.html(in: context) })</ol></div>
                 </section>
+                <div data-live-region="data">\(data(in: context))</div>
                 """,
             in: context
         )
@@ -91,7 +94,25 @@ public struct TrackingPage: Page {
     }
 
     private func actList(in context: PageContext) -> HTML {
+        let acts = acts.filter { !$0.act.isAboutData }
         if acts.isEmpty { return "<p class=\"empty\">\(context.texts[.trackingNoActs])</p>" }
         return HTML(acts.map { TrackingActMarkup(page: self, act: $0).html(in: context) })
+    }
+
+    /// What the complainant can ask about their own data, and the copy that was granted. (6.2)
+    private func data(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let asks = acts.filter(\.act.isAboutData)
+        guard !asks.isEmpty || copy != nil else { return .empty }
+        let link: HTML? = copy.map { path in
+            """
+            <p><a class="button" href="\(path)" download>\(texts[.askCopyReady])</a></p>
+            <p class="quiet">\(texts[.askCopyReadyText])</p>
+            """
+        }
+        return """
+            <section><h2>\(texts[.askTitle])</h2><p>\(texts[.askIntro])</p>\(link)
+            \(asks.map { TrackingActMarkup(page: self, act: $0).html(in: context) })</section>
+            """
     }
 }

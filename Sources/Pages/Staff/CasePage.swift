@@ -20,6 +20,7 @@ public struct CasePage: Page {
     public var matches: CaseMatches?
     public var lookUps = CaseLookUps()
     public var measures = CaseMeasures()
+    public var keeping = CaseKeeping()
     /// The video call that is offered or going on.
     public var call: CaseCall?
 
@@ -65,6 +66,7 @@ public struct CasePage: Page {
                 <div data-live-region="measures">\(measures.html(in: context))</div>
                 \(lookUps.html(self, in: context))
                 <div data-live-region="facts">\(facts.html(state: state, level: level, in: context))</div>
+                <div data-live-region="keeping">\(keeping.html(in: context))</div>
                 </aside>
                 </div>
                 """,

@@ -1,4 +1,5 @@
 public import Complaints
+import Foundation
 
 /// A case on one page of its own, which needs no server: for reading and printing. (6.2)
 public struct DossierPage: Page {

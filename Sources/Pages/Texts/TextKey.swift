@@ -184,8 +184,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case askCopyReady, askCopyReadyText, askDone, trackingErased, noticeDataRequested, navArchive, archiveIntro
     case archiveSearch, archiveEmpty, archiveNothing, archiveEnded, archiveKeptUntil, archiveHeld
     case archiveRequested, archiveAnonymised, archiveAll, keepingTitle, keepingOpen, keepingUntil
-    case keepingReleased, keepingHeld, keepingAnonymised, keepingRequest, dossierTitle, dossierText
-    case dossierDownload, dossierOf, dossierCopyOf, dossierMade, dossierEvents, dossierFiles, dossierFileGone
+    case keepingReleased, keepingHeld, keepingAnonymised, keepingRequest, dossierText
+    case dossierDownload, dossierOf, dossierCopyOf, dossierMade, dossierEvents
     case dossierHead, dossierWithheld, dossierNote, keyGoArchive
 
     // Said by the script in the browser.

@@ -33,6 +33,11 @@ public struct Dossier: Hashable, Sendable, Codable {
     public struct File: Hashable, Sendable, Codable {
         public var id: Int64
         public var path: String?
+
+        public init(id: Int64, path: String?) {
+            self.id = id
+            self.path = path
+        }
     }
 
     /// A clock as it stood when the dossier was made.

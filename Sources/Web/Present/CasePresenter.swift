@@ -47,12 +47,27 @@ struct CasePresenter {
         page.measures = CaseMeasures(
             own: complaint.measures.map { measures.card($0, deciding: board) },
             linked: complaint.measureLinks.map { measures.card($0) })
+        page.keeping = keeping
         page.call = complaint.call.map { call in
             CaseCall(
                 agent: directory.name(call.by), isJoined: call.joinedAt != nil,
                 href: call.by == member.id ? Paths.staffCall(complaint.number) : nil)
         }
         return page
+    }
+
+    private var keeping: CaseKeeping {
+        CaseKeeping(
+            until: complaint.purgeAllowed(under: directory.policy(complaint.policyVersion)),
+            anonymisedAt: complaint.anonymisedAt,
+            hold: complaint.hold.map { hold in
+                CaseKeeping.Hold(by: texts.actor(hold.by, directory), since: hold.since, reason: hold.reason.words)
+            },
+            requests: complaint.openRequests.map { record in
+                CaseKeeping.Request(
+                    name: texts.requested(record.request.kind, record.request.id), madeAt: record.requestedAt)
+            },
+            dossier: member.exportsDossiers ? Paths.dossier(complaint.number) : nil)
     }
 
     /// What this person may ask now; the rules are tried as for every act. (3'.L1.1)
@@ -81,11 +96,7 @@ struct CasePresenter {
     }
 
     private func clock(_ clock: Complaints.Clock) -> CaseClock {
-        let rule = directory.policy(complaint.policyVersion).rule(clock.name)
-        return CaseClock(
-            name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
-            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
-            outcome: clock.outcome(at: time.now), isProvisional: clock.isProvisional)
+        CaseClock(clock, directory.policy(complaint.policyVersion), texts, at: time.now)
     }
 
     private var facts: CaseFacts {
@@ -96,8 +107,8 @@ struct CasePresenter {
             responsible: directory.name(complaint.responsible), type: complaint.type, subType: subType,
             channel: complaint.receipt.channel,
             receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
-            userID: complaint.userID?.words, email: complaint.contact.email?.words,
-            phone: complaint.contact.phone?.words, about: complaint.receipt.about?.words,
+            userID: shown(complaint.userID), email: shown(complaint.contact.email),
+            phone: shown(complaint.contact.phone), about: shown(complaint.receipt.about),
             concerned: complaint.concerned.sorted().map { directory.name($0) },
             workItems: complaint.activeItems.map { item in
                 CaseFacts.WorkItem(
@@ -109,6 +120,9 @@ struct CasePresenter {
         return facts
     }
 
+    /// A value, or that it was erased.
+    private func shown(_ value: Personal?) -> String? { value.map { $0.text ?? texts[.factErased] } }
+
     private var subType: String? {
         complaint.subType.map { id in
             directory.policy(complaint.policyVersion).subTypes.first { $0.id == id }?.names[texts.language.rawValue]
@@ -117,7 +131,7 @@ struct CasePresenter {
     }
 
     private var files: [AttachmentLink] {
-        complaint.receipt.attachments.map { file in
+        complaint.receipt.attachments.filter { !$0.name.isErased }.map { file in
             AttachmentLink(
                 name: file.name.words, size: file.size,
                 href: "\(Paths.complaint(complaint.number))/attachments/\(file.id)",

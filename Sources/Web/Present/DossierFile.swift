@@ -80,7 +80,7 @@ public enum DossierFile {
             (texts[.userID], subject.userID), (texts[.email], subject.email), (texts[.phone], subject.phone),
             (texts[.about], subject.about),
         ]
-        facts += person.compactMap { label, value in value.map { (label, $0) } }
+        facts += person.compactMap { label, value in value.map { (label: label, value: $0) } }
         let clocks = isOwn ? [] : dossier.clocks.map { CaseClock($0, document.policy, texts, at: time.now) }
         let page = DossierPage(
             number: document.number, title: subject.title ?? texts[.factErased], isCopy: isOwn,

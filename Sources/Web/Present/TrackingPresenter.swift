@@ -17,11 +17,13 @@ struct TrackingPresenter {
 
     func page(typed: (act: ComplainantAct, text: String, error: String)? = nil) -> TrackingPage {
         var page = TrackingPage(
-            number: complaint.number, version: complaint.version, title: complaint.receipt.title.words,
+            number: complaint.number, version: complaint.version,
+            title: complaint.receipt.title.text ?? texts[.factErased],
             type: complaint.type, state: complaint.state,
             receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
             handler: complaint.isEnded ? nil : directory.name(complaint.responsible), promises: promises, said: said,
             steps: steps, acts: acts(typed))
+        page.copy = complaint.isCopyGranted ? Paths.copy(complaint.number) : nil
         page.call = complaint.call.map { call in
             TrackingCall(
                 agent: directory.name(call.by), href: Paths.call(desk.callKey(complaint.number, call)))
@@ -116,8 +118,9 @@ struct TrackingPresenter {
         author: String? = nil
     ) -> TrackingEntry {
         TrackingEntry(
-            id: id, kind: kind, time: at, author: author, text: text,
-            attachments: files.map { file in
+            id: id, kind: kind, time: at, author: author,
+            text: text.isEmpty && complaint.isAnonymised ? texts[.factErased] : text,
+            attachments: files.filter { !$0.name.isErased }.map { file in
                 AttachmentLink(
                     name: file.name.words, size: file.size,
                     href: "\(Paths.tracking(complaint.number))/attachments/\(file.id)",

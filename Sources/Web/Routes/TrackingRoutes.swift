@@ -13,6 +13,7 @@ struct TrackingRoutes: Sendable {
     func add(to router: Router<WebContext>) {
         router.get("/track/:number", use: show)
         router.get("/track/:number/live", use: live)
+        router.get("/track/:number/copy", use: copy)
         router.get("/track/:number/attachments/:id", use: attachment)
         router.post("/track/:number/:act", use: act)
     }
@@ -107,6 +108,13 @@ struct TrackingRoutes: Sendable {
         }
         guard isShown else { throw CaseUnknown() }
         return try await Files(site: site).answer(id, of: found.key)
+    }
+
+    /// What is the complainant's own, once a copy was granted. (6.2)
+    @Sendable private func copy(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let number = try allowed(request, context) else { throw CaseUnknown() }
+        let parts = try await site.desk.copy(of: number, in: context.language)
+        return try ArchiveRoutes.answer(parts, named: "copy-\(number).zip")
     }
 
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
