@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 public import Foundation
 public import Storage
 
@@ -10,7 +10,7 @@ extension ServiceDesk {
         let moment = now()
         let chosen = try await database.read { try $0.noticeSettings() }
         let leads = Dictionary(
-            uniqueKeysWithValues: directory.roster.members.filter(\.isEnabled).map { member in
+            uniqueKeysWithValues: directory.roster.members.values.filter(\.isEnabled).map { member in
                 (member.id, TimeInterval((chosen[member.id] ?? .standard).leadMinutes * 60))
             })
         let distinct = Set(leads.values.filter { $0 > 0 })

@@ -27,7 +27,8 @@ struct RefusalTextsTests {
             .measureMissing, .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,
-        .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning, .retentionNotBegun, .retentionTooShort, .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded,
+            .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning, .retentionNotBegun,
+            .retentionTooShort, .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded:
             true
         }
     }

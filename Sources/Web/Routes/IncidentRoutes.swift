@@ -75,7 +75,7 @@ struct IncidentRoutes: Sendable {
         let search = request.uri.queryParameters["q"].map { String($0.prefix(200)) } ?? ""
         var results: [QueueItem]?
         if !search.trimmingCharacters(in: .whitespaces).isEmpty {
-            results = try await site.desk.search(search, before: nil).items
+            results = try await site.desk.search(search, for: who.member, before: nil).items
         }
         let presenter = IncidentPresenter(
             found: found, member: who.member, directory: site.desk.directory, texts: Texts(context.language),

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
+import Storage
 
 /// Recognises the signed-in member of staff and keeps everybody else out.
 struct SignedInOnly: RouterMiddleware {
