@@ -28,6 +28,8 @@ public enum Command: Hashable, Sendable {
     case addNote(String, attachments: [Attachment])
     case sendResult(status: ResultStatus?, solution: String, handler: String, contact: String, message: String)
     case callBack(CallBack)
+    /// The complainant's answers to an online call-back.
+    case answerCallBack(Improvement, text: String?)
     case takeMeasure(target: String, reason: String, until: Date)
     case endMeasure(ordinal: Int, reason: String)
     case isolate(target: String, reason: String)
@@ -37,7 +39,8 @@ public enum Command: Hashable, Sendable {
     case publishBulletin(BulletinStage, text: String, expectedAt: Date?)
     /// A bulletin of its incident reaches this complaint's own record.
     case relayBulletin(Bulletin)
-    case requestApproval(String)
+    /// With the reason, and the amount or scope that is asked for. (3'.L3.3)
+    case requestApproval(String, scope: String)
     case answerApproval(granted: Bool, reason: String)
     case joinIncident(Int64)
     case leaveIncident(reason: String)

@@ -100,6 +100,8 @@ extension Complaint {
         case .sendResult(let status, let solution, let handler, let contact, let message):
             return try sendResult(status, solution, handler, contact, message, author)
         case .callBack(let callBack): return try record(callBack, author, c)
+        case .answerCallBack(let improvement, let text):
+            return try answerCallBack(improvement, text, author, c)
         case .takeMeasure(let target, let text, let until): return try takeMeasure(target, text, until, author, c)
         case .endMeasure(let ordinal, let text): return try endMeasure(ordinal, text, author)
         case .isolate(let target, let text): return try isolate(target, text, author)
@@ -109,7 +111,7 @@ extension Complaint {
         case .publishBulletin(let stage, let text, let expected):
             return try publishBulletin(stage, text, expected, author, c)
         case .relayBulletin(let bulletin): return try relayBulletin(bulletin, author)
-        case .requestApproval(let text): return try requestApproval(text, author)
+        case .requestApproval(let text, let scope): return try requestApproval(text, scope, author)
         case .answerApproval(let granted, let text): return try answerApproval(granted, text, author)
         case .joinIncident(let id): return try joinIncident(id, author)
         case .leaveIncident(let text): return try leaveIncident(text, author)

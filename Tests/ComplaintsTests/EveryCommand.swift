@@ -101,6 +101,9 @@ enum EveryCommand {
         Sample(
             name: "callBack", command: .callBack(at: hours(1)), may: [1, 2, 3, 4, 5, 6, 7, 8, 12],
             setting: told(.planned, .complex)),
+        Sample(
+            name: "answerCallBack", command: .answerCallBack(.partly, text: "Better"), may: [], complainant: true,
+            setting: told(.planned, .complex)),
         Sample(name: "takeMeasure", command: .measure(until: days(30)), may: [3, 4], setting: told(.graded, .complex)),
         Sample(
             name: "takeMeasure at level 3", command: .measure(until: days(30)), may: [3, 4, 6, 7, 8],
@@ -127,11 +130,13 @@ enum EveryCommand {
             system: true,
             setting: told(.graded, .complex) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
         Sample(
-            name: "requestApproval", command: .requestApproval("Two servers"), may: group,
+            name: "requestApproval", command: .requestApproval("Two servers", scope: "One"), may: group,
             setting: told(.planned, .major, needsApproval: true)),
         Sample(
             name: "answerApproval", command: .answerApproval(granted: true, reason: "Yes"), may: [9],
-            setting: told(.planned, .major, needsApproval: true) { try $0.at(hours(1), .lead, .requestApproval("Two")) }
+            setting: told(.planned, .major, needsApproval: true) {
+                try $0.at(hours(1), .lead, .requestApproval("Two", scope: "One"))
+            }
         ),
         Sample(name: "joinIncident", command: .joinIncident(4), may: [1, 2, 6, 7, 8], setting: told(.graded, .major)),
         Sample(
@@ -211,7 +216,7 @@ struct PermissionTests {
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
         // All but `replaceDisabled` and `watch`, which are the system's own.
-        #expect(named.count == 50)
+        #expect(named.count == 51)
     }
 
     private func kind(_ command: Command) -> String {

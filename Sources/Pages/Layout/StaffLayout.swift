@@ -82,18 +82,20 @@ enum StaffLayout {
                 texts[.navOutbox], Paths.outbox, count: undelivered > 0 ? undelivered : nil, late: true, key: "o",
                 isCurrent: place == .outbox
             ),
-            entry(texts[.navIncidents], Paths.incidents, key: "i", isCurrent: place == .incidents),
             entry(texts[.navArticles], Paths.articles, key: "k", isCurrent: place == .articles),
             entry(texts[.navPeople], Paths.people, key: "p", isCurrent: place == .people),
             entry(texts[.navPolicy], Paths.policy, key: "y", isCurrent: place == .policy),
         ]
         // Only operations define them; everybody else meets them on a complaint.
         let isOperations = context.staff?.roles.contains(.operations) ?? false
+        // Operations have no acts on complaints, and do not read them.
+        let readsComplaints = context.staff?.roles.contains { $0 != .operations } ?? false
+        let incidents = entry(texts[.navIncidents], Paths.incidents, key: "i", isCurrent: place == .incidents)
         let tools = entry(texts[.navLookUps], Paths.lookUps, key: "u", isCurrent: place == .lookUps)
         return """
             <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
             <ul>\(views)</ul>
-            <ul>\(others)\(isOperations ? tools : .empty)</ul>
+            <ul>\(readsComplaints ? incidents : .empty)\(others)\(isOperations ? tools : .empty)</ul>
             </nav>
             """
     }

@@ -157,6 +157,13 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case actCloseIncidentText, incidentChangedMeanwhile, queueSelect, noticeBulletinDue, noticeBulletinMissed
     case trackingIncident, factIncidentShort
 
+    // The command room, and pages that open by a signed link.
+    case labelScope, actRequestApprovalText, approvalTitle, approvalRequestedBy, approvalAs, approvalSubmit
+    case approvalOpenLink, callBackTitle, callBackLead, callBackQuestion, callBackSecond, callBackSubmit
+    case callBackThanks, callBackToComplaint, callBackOpen, callBackAsk, callBackMessage, improvementYes
+    case improvementPartly, improvementNo, roomTitle, roomToCase, roomGroup, roomSeatEmpty, roomApprovals
+    case roomMeasures, roomReport, roomNothing, roomApprovalWaits
+
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
     case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload

@@ -25,7 +25,7 @@ struct MovedTable: Sendable {
         MovedTable("article_term", "term", "article_id", "language"),
         MovedTable("article_count", "article_id", "kind", "day"),
         MovedTable("lookup"), MovedTable("incident"), MovedTable("incident_event", "incident_id", "seq"),
-        MovedTable("incident_member", "incident_id", "complaint_id"), MovedTable("incident_subscriber"),
+        MovedTable("incident_member", "incident_id", "complaint_id"), MovedTable("incident_subscriber", "token"),
     ]
 
     /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search

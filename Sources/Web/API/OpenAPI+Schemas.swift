@@ -9,7 +9,7 @@ extension OpenAPI {
             ("Received", received), ("ComplainantView", complainantView), ("StaffView", staffView), ("Queue", queue),
             ("Acts", acts), ("Problem", problem), ("Promise", promise(withStatus: true)), ("Clock", clock),
             ("Event", event), ("Person", person),
-        ]
+        ] + incidentSchemas
     }
 
     private static var requestSchemas: [(String, String)] {

@@ -27,7 +27,7 @@ enum OpenAPI {
         """
 
     private static var paths: [String] {
-        complainantPaths + staffPaths + [documentPath] + actPaths
+        complainantPaths + staffPaths + incidentPaths + [documentPath] + actPaths
     }
 
     private static let documentPath = path(
@@ -40,7 +40,9 @@ enum OpenAPI {
 
     private static let parameters = """
         "number":{"name":"number","in":"path","required":true,"description":"As given; blanks and case do not matter.",\
-        "schema":{"type":"string","minLength":1,"maxLength":40},"example":"R26112400017"}
+        "schema":{"type":"string","minLength":1,"maxLength":40},"example":"R26112400017"},
+        "incident":{"name":"id","in":"path","required":true,"description":"An incident.",\
+        "schema":{"type":"integer","minimum":1,"maximum":1000000000},"example":1}
         """
 }
 
