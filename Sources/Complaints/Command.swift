@@ -35,13 +35,16 @@ public enum Command: Hashable, Sendable {
     /// A measure in force, as the complaint it was taken on has it.
     case linkMeasure(LinkedMeasure)
     case recordMeasureEnd(MeasureID, MeasureEnding)
+    /// The complainant's answers to an online call-back.
+    case answerCallBack(Improvement, text: String?)
     case waive(Gate, reason: String)
     case formGroup(TaskGroup)
     case reportPreliminarily(String)
     case publishBulletin(BulletinStage, text: String, expectedAt: Date?)
     /// A bulletin of its incident reaches this complaint's own record.
     case relayBulletin(Bulletin)
-    case requestApproval(String)
+    /// With the reason, and the amount or scope that is asked for. (3'.L3.3)
+    case requestApproval(String, scope: String)
     case answerApproval(granted: Bool, reason: String)
     case joinIncident(Int64)
     case leaveIncident(reason: String)

@@ -189,7 +189,9 @@ extension Complaint {
                 mark(.repaired(isRepaired), event)
             }
             mark(.signal(.bulletinPublished, scope: 0), event)
-        case .approvalRequested: isApprovalPending = true
+        case .approvalRequested(let reason, let scope):
+            isApprovalPending = true
+            approval = ApprovalRequest(reason: reason, scope: scope, by: event.by, at: event.at, sequence: version)
         case .approvalAnswered(let granted, _):
             isApprovalPending = false
             isPlanApproved = granted
@@ -231,7 +233,12 @@ extension Complaint {
         case .notReached(let message, _): openNotReached.insert(message)
         case .notReachedSettled: openNotReached = []
         case .contactCorrected(let contact, _): self.contact = contact
-        case .calledBack(let callBack): callBacks.append(callBack)
+        case .calledBack(let callBack):
+            callBacks.append(callBack)
+            if event.by == .complainant {
+                onlineCallBackRound = round
+                lastWordAt = event.at
+            }
         default: break
         }
     }

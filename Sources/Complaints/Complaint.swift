@@ -39,6 +39,8 @@ public struct Complaint: Hashable, Sendable {
     public internal(set) var plan: Plan?
     public internal(set) var isPlanApproved = false
     public internal(set) var isApprovalPending = false
+    /// What the decision makers were asked last.
+    public internal(set) var approval: ApprovalRequest?
     public internal(set) var result: ProcessingResult?
     public internal(set) var resultSentAt: Date?
     public internal(set) var firstResultAt: Date?
@@ -49,6 +51,8 @@ public struct Complaint: Hashable, Sendable {
     /// Articles of the knowledge base that answers offered, in order. (3'.L1.2)
     public internal(set) var offeredArticles: [OfferedArticle] = []
     public internal(set) var callBacks: [CallBack] = []
+    /// The round in which the complainant answered an online call-back last.
+    public internal(set) var onlineCallBackRound: Int?
     /// Temporary measures and isolations taken on this complaint, in order. (3'.L2.3, 3'.L3.2)
     public internal(set) var measures: [MeasureRecord] = []
     /// Measures of other complaints that help this one too.

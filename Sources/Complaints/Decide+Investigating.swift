@@ -129,11 +129,11 @@ extension Complaint {
         return [.bulletinPublished(bulletin)]
     }
 
-    func requestApproval(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+    func requestApproval(_ text: String, _ scope: String, _ author: Author) throws(Refusal) -> [Fact] {
         _ = try staff(author, Permit.group)
         try requireOpen()
         guard plan?.needsApproval == true, !isPlanApproved, !isApprovalPending else { throw .nothingToDo }
-        return [.approvalRequested(try words(text))]
+        return [.approvalRequested(try reason(text), scope: try words(scope))]
     }
 
     func answerApproval(_ granted: Bool, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {

@@ -113,13 +113,15 @@ extension Complaint {
         case .isolate(let measure): return try isolate(measure, author, c)
         case .linkMeasure(let measure): return try link(measure, author, c)
         case .recordMeasureEnd(let id, let ending): return try recordMeasureEnd(id, ending, author)
+        case .answerCallBack(let improvement, let text):
+            return try answerCallBack(improvement, text, author, c)
         case .waive(let gate, let text): return try waive(gate, text, author)
         case .formGroup(let group): return try formGroup(group, author, c)
         case .reportPreliminarily(let text): return try reportPreliminarily(text, author)
         case .publishBulletin(let stage, let text, let expected):
             return try publishBulletin(stage, text, expected, author, c)
         case .relayBulletin(let bulletin): return try relayBulletin(bulletin, author)
-        case .requestApproval(let text): return try requestApproval(text, author)
+        case .requestApproval(let text, let scope): return try requestApproval(text, scope, author)
         case .answerApproval(let granted, let text): return try answerApproval(granted, text, author)
         case .joinIncident(let id): return try joinIncident(id, author)
         case .leaveIncident(let text): return try leaveIncident(text, author)

@@ -101,7 +101,7 @@ public enum Fact: Hashable, Sendable, Codable {
     case groupFormed(TaskGroup)
     case preliminaryReported(Personal)
     case bulletinPublished(Bulletin)
-    case approvalRequested(Personal)
+    case approvalRequested(Personal, scope: Personal?)
     case approvalAnswered(granted: Bool, reason: Personal)
     case incidentJoined(Int64)
     case incidentLeft(Int64, reason: Personal)

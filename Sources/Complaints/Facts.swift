@@ -241,11 +241,16 @@ public struct CallBack: Hashable, Sendable, Codable {
     public var reached: Bool
     /// What was said, or why nobody was reached.
     public var outcome: Personal
-    public init(channel: CallBackChannel, statedAt: Date, reached: Bool, outcome: Personal) {
+    /// How things are by now, where the complainant was asked just that.
+    public var improvement: Improvement?
+    public init(
+        channel: CallBackChannel, statedAt: Date, reached: Bool, outcome: Personal, improvement: Improvement? = nil
+    ) {
         self.channel = channel
         self.statedAt = statedAt
         self.reached = reached
         self.outcome = outcome
+        self.improvement = improvement
     }
 }
 

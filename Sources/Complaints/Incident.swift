@@ -88,11 +88,9 @@ public struct Incident: Hashable, Sendable {
     /// The clock that runs now, if a bulletin is owed.
     public func running(under policy: Policy) -> Clock? { clocks(under: policy).last { $0.isOpen && !$0.isBreached } }
 
-    /// When its editor is to be reminded and when its period ends, as far as both lie ahead of `now`.
-    public func alarms(under policy: Policy, after now: Date) -> (reminder: Date?, due: Date?) {
-        guard let due = running(under: policy)?.dueAt else { return (nil, nil) }
-        let reminder = due.addingTimeInterval(-Self.reminderLead)
-        return (reminder > now ? reminder : nil, due)
+    /// When its editors are to be reminded of the period that runs; nil while none is owed.
+    public func reminder(under policy: Policy) -> Date? {
+        running(under: policy)?.dueAt.addingTimeInterval(-Self.reminderLead)
     }
 
     /// Seconds before the end of a period at which its editors are reminded: two hours.

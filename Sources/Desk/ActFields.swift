@@ -245,7 +245,7 @@ struct CommandReader {
         case .publishBulletin:
             guard let stage: BulletinStage = errors.word("stage", fields.values["stage"]) else { return nil }
             return .publishBulletin(stage, text: text("text"), expectedAt: date("expectedAt", required: false))
-        case .requestApproval: return .requestApproval(text("text"))
+        case .requestApproval: return .requestApproval(text("text"), scope: text("scope"))
         default: return .answerApproval(granted: fields.values["decision"] == "granted", reason: text("reason"))
         }
     }

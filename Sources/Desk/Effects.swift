@@ -43,6 +43,7 @@ extension ServiceDesk {
             try causeByMeasure(event, sequence, key, complaint, c, at: moment)
             // What was said before it turned out to be about them is not theirs to read on. (1.2)
             if case .concernedMarked(let person, _) = event.fact { try c.dropNotices(of: person, on: key) }
+            if case .approvalRequested = event.fact { try ask(complaint, sequence, key, c, at: moment) }
         }
     }
 
@@ -71,6 +72,17 @@ extension ServiceDesk {
         try c.post(message, kind: "tracking", on: key, sequence: sequence, at: moment)
     }
 
+    /// A link for each decision maker's own phone. It is made when it is sent: the outbox holds no key. (3'.L3.3)
+    private func ask(
+        _ complaint: Complaint, _ sequence: Int, _ key: ComplaintKey, _ c: any Connection, at moment: Date
+    ) throws {
+        for person in directory.roster.holders(of: .decisionMaker) where !complaint.concerned.contains(person.id) {
+            try c.post(
+                "a-\(complaint.number)-\(sequence)-\(person.id)", kind: "approval-link", on: key, sequence: sequence,
+                recipient: "staff:\(person.id)", at: moment)
+        }
+    }
+
     /// Who is told. A person concerned gets no alerts on it. (1.2)
     private func alerts(_ event: Event, _ complaint: Complaint) -> [(NoticeKind, StaffID)] {
         let roster = directory.roster
@@ -81,7 +93,7 @@ extension ServiceDesk {
             case .assigned(let assignment): [(.assigned, assignment.person.map { [$0] } ?? [])]
             case .itemPassed(_, let person, _): [(.assigned, [person])]
             case .responsibilityPassed(let person, _, _): [(.responsible, [person])]
-            case .complainantWrote, .accepted, .notSolved, .reopened, .withdrawn:
+            case .complainantWrote, .accepted, .notSolved, .reopened, .withdrawn, .calledBack:
                 event.by == .complainant ? [(.answered, [complaint.responsible])] : []
             case .objected: [(.objected, holders([.serviceSupervisor]) + [complaint.responsible])]
             case .reportedToManagement: [(.reported, holders(Role.managementGroup))]

@@ -43,6 +43,9 @@ extension ServiceDesk {
             guard try c.takesTurn("sweep", every: 3500, at: moment) else { return [] }
             try c.dropExpiredSessions(at: moment)
             try c.dropAttempts(before: moment.addingTimeInterval(-86_400))
+            try c.dropStaleSubscribers(
+                askedBefore: moment.addingTimeInterval(-Self.confirmDays * 86_400),
+                closedBefore: moment.addingTimeInterval(-30 * 86_400))
             return try c.dropExpiredUploads(at: moment)
         }
         for digest in digests { try await store.remove(digest) }

@@ -98,6 +98,15 @@ public enum Paths {
     public static func confirmSubscription(_ key: String) -> String { "/incidents/confirm/\(key)" }
     public static func endSubscription(_ key: String) -> String { "/incidents/leave/\(key)" }
 
+    /// A decision maker's question, by what opens it.
+    public static func approval(_ key: String) -> String { "/approval/\(key)" }
+
+    /// The two questions of an online call-back, by what opens them.
+    public static func callBack(_ key: String) -> String { "/callback/\(key)" }
+
+    /// The command room of a level 3 complaint.
+    public static func room(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)/room" }
+
     /// What staff see of a complaint.
     public static func complaint(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)" }
 

@@ -52,6 +52,7 @@ public struct WebServer: Sendable {
         TrackingRoutes(site: site).add(to: router)
         let incidents = IncidentRoutes(site: site)
         PublicIncidentRoutes(site: site).add(to: router)
+        LinkRoutes(site: site).add(to: router)
         let calls = CallRoutes(site: site)
         calls.addOpen(to: router)
         APIRoutes(site: site).add(to: router)

@@ -336,7 +336,7 @@ def test_major_complaint(open_page, open_desk, poster):
     blocked = super_.locator("#act-send-result")
     assert blocked.count() == 0 or "is-blocked" in blocked.get_attribute("class")
     lead.reload()
-    do(lead, "request-approval", text="Two more servers.")
+    do(lead, "request-approval", text="Two more servers.", scope="2")
     boss = open_desk("boss", f"/desk/complaints/{filed.number}", locale=EN)
     do(boss, "answer-approval", decision="granted", reason="Approved.")
     super_.reload()

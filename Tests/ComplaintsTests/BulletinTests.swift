@@ -120,17 +120,13 @@ struct BulletinTests {
         let event = try Incident.opening(
             with: story.complaint, title: "Blank pages", under: story.policy, by: .lead, at: story.now)
         var incident = try #require(Incident(id: 4, history: [event]))
-        func alarms(_ offset: TimeInterval) -> [TimeInterval?] {
-            let alarms = incident.alarms(under: .standard, after: dayOne.addingTimeInterval(offset))
-            return [alarms.reminder?.timeIntervalSince(dayOne), alarms.due?.timeIntervalSince(dayOne)]
-        }
-        #expect(alarms(hours(2)) == [hours(12), hours(14)])
-        #expect(alarms(hours(12)) == [nil, hours(14)])
+        #expect(incident.reminder(under: .standard) == dayOne.addingTimeInterval(hours(12)))
+        #expect(incident.running(under: .standard)?.dueAt == dayOne.addingTimeInterval(hours(14)))
         incident.apply(
             try incident.publishing(
                 Bulletin(stage: .repaired, text: "Repaired."), by: .lead, concerned: [],
                 at: dayOne.addingTimeInterval(hours(13))))
-        #expect(alarms(hours(13)) == [nil, nil])
+        #expect(incident.reminder(under: .standard) == nil)
     }
 
     @Test("3'.L3.4 graded 3 in an incident, or left below level 3: a period starts when one is owed")

@@ -41,7 +41,7 @@ struct EndingTests {
         #expect(!story.has(.resultNotice))
         #expect(story.refusal(at: hours(5), .agent, .result()) == .wrongState(.planned))
         #expect(story.refusal(at: hours(5), .lead, .close(remark: "")) == .approvalMissing)
-        try story.at(hours(5), .lead, .requestApproval("One server"))
+        try story.at(hours(5), .lead, .requestApproval("One server", scope: "One"))
         try story.at(hours(6), .decider, .answerApproval(granted: true, reason: "Yes"))
         #expect(story.refusal(at: hours(6), .lead, .close) == .reasonMissing)
         try story.at(hours(6), .lead, .close(remark: "Mended"))

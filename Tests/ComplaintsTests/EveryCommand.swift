@@ -102,6 +102,9 @@ enum EveryCommand {
             name: "callBack", command: .callBack(at: hours(1)), may: [1, 2, 3, 4, 5, 6, 7, 8, 12],
             setting: told(.planned, .complex)),
         Sample(
+            name: "answerCallBack", command: .answerCallBack(.partly, text: "Better"), may: [], complainant: true,
+            setting: told(.planned, .complex)),
+        Sample(
             name: "proposeMeasure", command: .measure(until: days(30)), may: [3, 4], setting: told(.graded, .complex)),
         Sample(
             name: "proposeMeasure at level 3", command: .measure(until: days(30)), may: [3, 4, 6, 7, 8],
@@ -141,11 +144,13 @@ enum EveryCommand {
             system: true,
             setting: told(.graded, .complex) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
         Sample(
-            name: "requestApproval", command: .requestApproval("Two servers"), may: group,
+            name: "requestApproval", command: .requestApproval("Two servers", scope: "One"), may: group,
             setting: told(.planned, .major, needsApproval: true)),
         Sample(
             name: "answerApproval", command: .answerApproval(granted: true, reason: "Yes"), may: [9],
-            setting: told(.planned, .major, needsApproval: true) { try $0.at(hours(1), .lead, .requestApproval("Two")) }
+            setting: told(.planned, .major, needsApproval: true) {
+                try $0.at(hours(1), .lead, .requestApproval("Two", scope: "One"))
+            }
         ),
         Sample(name: "joinIncident", command: .joinIncident(4), may: [1, 2, 6, 7, 8], setting: told(.graded, .major)),
         Sample(
@@ -247,7 +252,7 @@ struct PermissionTests {
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
         // All but `replaceDisabled`, `erase` and `watch`, which are the system's own.
-        #expect(named.count == 58)
+        #expect(named.count == 59)
     }
 
     private func kind(_ command: Command) -> String {

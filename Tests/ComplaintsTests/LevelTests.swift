@@ -375,14 +375,14 @@ struct LevelThreeTests {
         #expect(story.refusal(at: hours(1), .agent, .result()) == .approvalMissing)
         #expect(story.refusal(at: hours(1), .agent, .result(.pendingFollowUp)) == nil, "the complainant may be told")
         #expect(story.refusal(at: hours(1), .decider, .answerApproval(granted: true, reason: "Yes")) == .nothingToDo)
-        try story.at(hours(1), .lead, .requestApproval("Two servers"))
-        #expect(story.refusal(at: hours(1), .lead, .requestApproval("Two servers")) == .nothingToDo)
+        try story.at(hours(1), .lead, .requestApproval("Two servers", scope: "One"))
+        #expect(story.refusal(at: hours(1), .lead, .requestApproval("Two servers", scope: "One")) == .nothingToDo)
         #expect(story.refusal(at: hours(1), .decider, .answerApproval(granted: true, reason: "")) == .reasonMissing)
         try story.at(hours(2), .decider, .answerApproval(granted: false, reason: "Too dear"))
         #expect(story.refusal(at: hours(3), .agent, .result()) == .approvalMissing)
-        try story.at(hours(3), .lead, .requestApproval("One server"))
+        try story.at(hours(3), .lead, .requestApproval("One server", scope: "One"))
         try story.at(hours(4), .decider, .answerApproval(granted: true, reason: "Yes"))
-        #expect(story.refusal(at: hours(5), .lead, .requestApproval("More")) == .nothingToDo)
+        #expect(story.refusal(at: hours(5), .lead, .requestApproval("More", scope: "One")) == .nothingToDo)
         var replanned = story
         try replanned.at(hours(5), .lead, .plan(needsApproval: true))
         #expect(
@@ -390,6 +390,7 @@ struct LevelThreeTests {
         try story.at(hours(5), .agent, .result())
         #expect(story.state == .resultSent)
         #expect(
-            try Story.told(to: .planned, .major).refusal(at: hours(1), .lead, .requestApproval("x")) == .nothingToDo)
+            try Story.told(to: .planned, .major).refusal(at: hours(1), .lead, .requestApproval("x", scope: "One"))
+                == .nothingToDo)
     }
 }

@@ -182,6 +182,21 @@ struct IncidentTests {
         }
     }
 
+    @Test("3'.L3.4 an incident opened late in a period reminds at once, and once")
+    func openedLate() async throws {
+        try await House.with { house in
+            let major = try await graded(.major, house)
+            house.clock.advance(hours: 11)
+            let id = try await house.desk.openIncident(
+                titled: "页面空白", with: [major], by: try house.member("lead")
+            ).id
+            #expect(try await house.desk.recordDueIncidents().recorded == 1)
+            #expect(try await house.desk.recordDueIncidents().recorded == 0)
+            let notices = try await house.notices("lead").filter { $0.kind == "bulletin-due" }
+            #expect(notices.map(\.detail) == [String(id)])
+        }
+    }
+
     @Test("3'.L3.4, 1.2 whom a linked complaint is about publishes nothing and is not alerted")
     func concerned() async throws {
         try await House.with { house in
@@ -219,28 +234,36 @@ struct IncidentTests {
                 }
             }
             let asked = try await posted(SubscriberMail.confirmation)
-            #expect(asked.map(\.recipient) == ["subscriber:1", "subscriber:2"])
+            let tokens = asked.map { String($0.recipient.dropFirst("subscriber:".count)) }
+            #expect(tokens.count == 2 && asked.map(\.message) == tokens.map { "i-\(id)-\($0)" })
             #expect(asked.allSatisfy { $0.state == .waiting && !$0.payload.contains("@") })
-            #expect(try await desk.confirmSubscription(desk.confirmationKey(1)) == id)
-            await #expect(throws: CaseUnknown.self) { try await desk.confirmSubscription(desk.leavingKey(2)) }
+            #expect(try await desk.confirmSubscription(desk.confirmationKey(tokens[0])) == id)
+            await #expect(throws: CaseUnknown.self) { try await desk.confirmSubscription(desk.leavingKey(tokens[1])) }
             await #expect(throws: CaseUnknown.self) { try await desk.confirmSubscription("x.1.y") }
             try await desk.publish(bulletin("repairing"), onIncident: id, by: try house.member("lead"))
             let told = try await posted(SubscriberMail.bulletin)
-            #expect(told.map(\.message) == ["i-\(id)-2-s1"])
-            #expect(told.map(\.payload) == ["{\"incident\":\(id),\"bulletin\":2,\"subscriber\":1}"])
+            #expect(told.map(\.message) == ["i-\(id)-2-\(tokens[0])"])
+            #expect(told.map(\.payload) == ["{\"incident\":\(id),\"bulletin\":2}"])
             // Nobody carries e-mail yet: it waits, and is no failure of the complaint on whose account it goes out.
             #expect(
-                try await house.database.read { try $0.claimOutbox(["tracking"], limit: 100, lease: 1, at: desk.now()) }
-                    .allSatisfy { $0.kind == "tracking" })
+                try await house.database.write {
+                    try $0.claimOutbox(["tracking"], limit: 100, lease: 1, at: desk.now())
+                }
+                .allSatisfy { $0.kind == "tracking" })
             #expect(try await desk.track(numbers[0]).complaint.openNotReached.isEmpty)
-            #expect(try await desk.endSubscription(desk.leavingKey(1)) == id)
+            #expect(try await desk.endSubscription(desk.leavingKey(tokens[0])) == id)
             try await desk.publish(bulletin("repaired"), onIncident: id, by: try house.member("lead"))
             #expect(try await posted(SubscriberMail.bulletin).count == 1)
             #expect(try await house.count("incident_subscriber") == 1)
-            house.clock.advance(hours: 24 * 4)
-            let late = desk.confirmationKey(2)
+            // Whoever comes back is asked again, and is somebody new.
+            try await desk.subscribe("wang@example.com", language: .zh, toIncident: id, from: "a")
+            #expect(Set(try await posted(SubscriberMail.confirmation).map(\.message)).count == 3)
+            let late = desk.confirmationKey(tokens[1])
             house.clock.advance(hours: 24 * 3)
             await #expect(throws: CaseUnknown.self) { try await desk.confirmSubscription(late) }
+            house.clock.advance(hours: 2)
+            try await desk.sweep()
+            #expect(try await house.count("incident_subscriber") == 0, "who did not confirm is forgotten")
         }
     }
 

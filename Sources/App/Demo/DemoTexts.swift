@@ -251,7 +251,7 @@ extension DemoCase {
             .bulletin(.located, "问题已定位：缓存键缺少用户标识。修复版本正在测试。", 1, expectedIn: 10)
             .facts(1, "缓存键缺少用户标识，36 个账号受影响。", by: .tech, 4)
             .plan("修复缓存键，通知 36 位用户，聘请第三方复测。", by: .lead, 3, approval: true)
-            .does(.lead, .requestApproval("第三方复测需要预算，并需法务参与通知用户。"), 1)
+            .does(.lead, .requestApproval("第三方复测需要预算，并需法务参与通知用户。", scope: "三万元预算"), 1)
             .bulletin(.repairing, "修复版本已上线，第三方复测进行中。", 5, expectedIn: 12),
         DemoCase(
             190.0, .functionalFault, "系统升级后无法查询保单", "升级以后保单查询一直报错，业务办不了。", user: "U10809",

@@ -86,7 +86,7 @@ extension ServiceDesk {
         let publishedAt = published.last?.at ?? found.published.last?.at
         try c.append(
             new, to: incident.id, after: found.history, IncidentModel(incident, publishedAt: publishedAt),
-            alarm: alarm(of: incident, after: moment), telling: !published.isEmpty)
+            alarm: alarm(of: incident), telling: !published.isEmpty)
         let first = try c.members(ofIncident: incident.id).first
         for (offset, event) in new.enumerated() {
             let key = "incident/\(incident.id)/\(found.events.count + offset + 1)"
@@ -101,10 +101,10 @@ extension ServiceDesk {
         }
     }
 
-    /// The instant at which the incident has to be looked at next. The due instant itself is still in time.
-    func alarm(of incident: Incident, after moment: Date) -> Date? {
-        let alarms = incident.alarms(under: directory.policy(incident.policyVersion), after: moment)
-        return alarms.reminder ?? alarms.due?.addingTimeInterval(0.001)
+    /// The instant at which the incident has to be looked at next: its reminder, be it past already, as when an
+    /// incident is opened late in a period.
+    func alarm(of incident: Incident) -> Date? {
+        incident.reminder(under: directory.policy(incident.policyVersion))
     }
 
     /// Tells the management group, whose work bulletins are; nobody whom one of its complaints is about. (1.2)

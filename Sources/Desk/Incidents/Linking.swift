@@ -30,7 +30,7 @@ extension ServiceDesk {
                 with: first.complaint, title: title, under: circumstances.policy, by: author, at: moment)
             guard let incident = Incident(id: 0, history: [opening]) else { throw Refusal.nothingToDo }
             let id = try c.addIncident(
-                opening, IncidentModel(incident, publishedAt: nil), alarm: alarm(of: incident, after: moment))
+                opening, IncidentModel(incident, publishedAt: nil), alarm: alarm(of: incident))
             try join(first, id, told: 0, author, c, at: moment)
             var outcomes: [IncidentOutcome] = []
             for other in cases.dropFirst() { outcomes.append(try link(other, to: id, author, c, at: moment)) }

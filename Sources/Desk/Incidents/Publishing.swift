@@ -135,7 +135,8 @@ extension ServiceDesk {
                 if missed.isEmpty, let due = found.incident.running(under: policy)?.dueAt {
                     try alert(
                         .bulletinDue, id, "incident/\(id)/due/\(due.milliseconds)", c, at: moment)
-                    try c.setAlarm(alarm(of: found.incident, after: moment), ofIncident: id)
+                    // The due instant itself is still in time.
+                    try c.setAlarm(due.addingTimeInterval(0.001), ofIncident: id)
                 } else if missed.isEmpty {
                     try c.setAlarm(nil, ofIncident: id)
                 } else {

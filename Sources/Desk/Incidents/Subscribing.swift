@@ -8,7 +8,7 @@ extension ServiceDesk {
     private static let confirming = "incident-confirm"
     private static let leaving = "incident-leave"
     /// Days in which a subscription can be confirmed, and in which a link to unsubscribe works.
-    private static let confirmDays = 3.0
+    static let confirmDays = 3.0
     private static let leaveDays = 3650.0
 
     /// Asks an address whether it wants to be told of an incident. To have asked before is the same, and nobody learns
@@ -26,12 +26,14 @@ extension ServiceDesk {
         let asked = try await database.aside { c in
             try c.countAttempt("subscribe/\(source)", window: 3600, at: moment)
         }
+        let token = Token.random()
         guard asked <= 20 else { throw SignInFailure.tooMany(minutes: 60) }
         try await database.write { c in
             let found = try load(incident: id, c)
             guard found.isPublic else { throw CaseUnknown() }
             guard found.incident.isOpen else { throw Refusal.nothingToDo }
-            let (subscriber, isNew) = try c.subscribe(address, language: language, toIncident: id, at: moment)
+            let (subscriber, isNew) = try c.subscribe(
+                address, token: token, language: language, toIncident: id, at: moment)
             if isNew, let first = try c.members(ofIncident: id).first {
                 try c.postConfirmation(subscriber, on: first, at: moment)
             }
@@ -39,16 +41,16 @@ extension ServiceDesk {
     }
 
     /// What goes into the link that confirms a subscription.
-    public func confirmationKey(_ subscriber: Int64) -> String {
+    public func confirmationKey(_ subscriber: String) -> String {
         SignedValue.sign(
-            String(subscriber), purpose: Self.confirming, expires: now().addingTimeInterval(Self.confirmDays * 86_400),
+            subscriber, purpose: Self.confirming, expires: now().addingTimeInterval(Self.confirmDays * 86_400),
             secret: secret)
     }
 
     /// What goes into the link that ends a subscription.
-    public func leavingKey(_ subscriber: Int64) -> String {
+    public func leavingKey(_ subscriber: String) -> String {
         SignedValue.sign(
-            String(subscriber), purpose: Self.leaving, expires: now().addingTimeInterval(Self.leaveDays * 86_400),
+            subscriber, purpose: Self.leaving, expires: now().addingTimeInterval(Self.leaveDays * 86_400),
             secret: secret)
     }
 
@@ -66,7 +68,7 @@ extension ServiceDesk {
     public func confirmSubscription(_ key: String) async throws -> Int64 {
         let subscriber = try await subscription(confirmedBy: key)
         let moment = now()
-        guard try await database.write({ try $0.confirmSubscriber(subscriber.id, at: moment) }) else {
+        guard try await database.write({ try $0.confirmSubscriber(subscriber.token, at: moment) }) else {
             throw CaseUnknown()
         }
         return subscriber.incident
@@ -75,13 +77,13 @@ extension ServiceDesk {
     /// Ends a subscription and forgets the address; answers the incident.
     public func endSubscription(_ key: String) async throws -> Int64 {
         let subscriber = try await subscription(leftBy: key)
-        try await database.write { try $0.dropSubscriber(subscriber.id) }
+        try await database.write { try $0.dropSubscriber(subscriber.token) }
         return subscriber.incident
     }
 
     private func subscription(behind key: String, _ purpose: String) async throws -> IncidentSubscriber {
-        guard let value = SignedValue.verify(key, purpose: purpose, now: now(), secret: secret), let id = Int64(value),
-            let subscriber = try await database.read({ try $0.subscriber(id) })
+        guard let value = SignedValue.verify(key, purpose: purpose, now: now(), secret: secret),
+            let subscriber = try await database.read({ try $0.subscriber(value) })
         else { throw CaseUnknown() }
         return subscriber
     }

@@ -50,7 +50,10 @@ extension StyleSheet {
         .incident-history li { padding-block: .25rem; font-size: var(--small); }
         .incident-history time { color: var(--quiet); }
         .outcomes ul { margin-block-start: .25rem; }
-        .pick { position: relative; z-index: 2; }
+        .desk input.pick[type=checkbox] {
+          position: relative; z-index: 2; min-block-size: 1.5rem; block-size: 1.5rem; inline-size: 1.5rem;
+          margin: 0 .375rem 0 0; vertical-align: middle;
+        }
         .queue-select { margin-block: .5rem; display: flex; gap: .75rem; align-items: center; }
         @media (max-width: 60rem) {
           .incident { grid-template-columns: minmax(0, 1fr); }

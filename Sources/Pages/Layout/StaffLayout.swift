@@ -83,7 +83,6 @@ enum StaffLayout {
                 isCurrent: place == .outbox
             ),
             measures(place, in: context),
-            entry(texts[.navIncidents], Paths.incidents, key: "i", isCurrent: place == .incidents),
             entry(texts[.navArchive], Paths.archive, key: "r", isCurrent: place == .archive),
             entry(texts[.navArticles], Paths.articles, key: "k", isCurrent: place == .articles),
             entry(texts[.navPeople], Paths.people, key: "p", isCurrent: place == .people),
@@ -91,12 +90,16 @@ enum StaffLayout {
         ]
         // Only operations define them; everybody else meets them on a complaint.
         let isOperations = context.staff?.roles.contains(.operations) ?? false
+        // Operations have no acts on complaints, and do not read them.
+        let readsComplaints = context.staff?.roles.contains { $0 != .operations } ?? false
+        let incidents = entry(texts[.navIncidents], Paths.incidents, key: "i", isCurrent: place == .incidents)
         let tools = entry(texts[.navLookUps], Paths.lookUps, key: "u", isCurrent: place == .lookUps)
         let hosts = entry(texts[.navHosts], Paths.hosts, key: "h", isCurrent: place == .hosts)
         return """
             <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
             <ul>\(views)</ul>
-            <ul>\(others)\(isOperations ? tools : .empty)\(isOperations ? hosts : .empty)</ul>
+            <ul>\(readsComplaints ? incidents : .empty)\(others)\(isOperations ? tools : .empty)\
+            \(isOperations ? hosts : .empty)</ul>
             </nav>
             """
     }

@@ -19,6 +19,8 @@ public struct TrackingPage: Page {
     public var limits: UploadLimits
     /// The video call the complainant is invited to, if there is one.
     public var call: TrackingCall?
+    /// Where an online call-back is answered, while one can be.
+    public var callBack: String?
     /// The incident it belongs to, once everybody may read of it. (3'.L3.4)
     public var incident: Int64?
     /// Where a copy of the complainant's data is, once it was granted. (6.2)
@@ -49,6 +51,7 @@ public struct TrackingPage: Page {
             title: texts(.trackingTitle, ["number": number.rawValue]),
             main: """
                 <div data-live-region="call" aria-live="polite">\(call.map { $0.html(in: context) })</div>
+                <div data-live-region="call-back">\(callBack.map { ask($0, context.texts) })</div>
                 <div data-live-region="now">\(now(in: context))</div>
                 <div data-live-region="promises">\(next(in: context))</div>
                 <section><h2>\(texts[.trackingSaid])</h2><div data-live-region="said">\(saidList(in: context))</div></section>
@@ -60,6 +63,14 @@ public struct TrackingPage: Page {
                 """,
             in: context
         )
+    }
+
+    private func ask(_ address: String, _ texts: Texts) -> HTML {
+        """
+        <section class="invitation" aria-labelledby="call-back-title"><h2 id="call-back-title">\(texts[.callBackTitle])</h2>
+        <p>\(texts[.callBackLead])</p>
+        <p><a class="button" href="\(address)">\(texts[.callBackOpen])</a></p></section>
+        """
     }
 
     private func now(in context: PageContext) -> HTML {

@@ -77,7 +77,7 @@ public struct CasePage: Page {
     private func head(in context: PageContext) -> HTML {
         let texts = context.texts
         let marks = marks.map { mark -> HTML in " <span class=\"mark\">\(texts.word(mark))</span>" }
-        let level: HTML? = level.map { level in
+        let badge: HTML? = level.map { level in
             "<span class=\"level is-\(level.rawValue)\">\(texts.word(level))</span>"
         }
         let next = clocks.filter(\.isRunning).min { $0.due < $1.due }
@@ -90,10 +90,12 @@ public struct CasePage: Page {
         let jump: HTML? = actions.first { $0.isPrimary && $0.blocked == nil }.map { action in
             "<a class=\"button primary\" href=\"#act-\(action.name)\" data-go-act>\(action.title)</a>"
         }
+        let room: HTML? =
+            level == .major ? " <a href=\"\(Paths.room(number))\">\(texts[.roomTitle])</a>" : nil
         return """
             <div class="case-head" data-live-region="head">
             <div class="case-line"><span class="number">\(number.rawValue)</span>
-            <span class="state">\(texts.word(state))</span> \(level)\(marks) \(clock)</div>
+            <span class="state">\(texts.word(state))</span> \(badge)\(marks) \(clock)\(room)</div>
             <div class="case-title"><h1 dir="auto">\(title)</h1>\(jump)</div>
             </div>
             """

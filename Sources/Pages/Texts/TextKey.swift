@@ -188,6 +188,13 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case dossierDownload, dossierOf, dossierCopyOf, dossierMade, dossierEvents
     case dossierHead, dossierWithheld, dossierNote, keyGoArchive
 
+    // The command room, and pages that open by a signed link.
+    case labelScope, actRequestApprovalText, approvalTitle, approvalRequestedBy, approvalAs, approvalSubmit
+    case approvalOpenLink, callBackTitle, callBackLead, callBackQuestion, callBackSecond, callBackSubmit
+    case callBackThanks, callBackToComplaint, callBackOpen, callBackAsk, callBackMessage, improvementYes
+    case improvementPartly, improvementNo, roomTitle, roomToCase, roomGroup, roomSeatEmpty, roomApprovals
+    case roomMeasures, roomReport, roomNothing, roomApprovalWaits
+
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
     case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload

@@ -48,14 +48,14 @@ extension Migration {
             // Gone when the person unsubscribes; without a confirmation nothing but the question is sent.
             """
             CREATE TABLE incident_subscriber (
-                id IDENTITY,
+                token TEXT PRIMARY KEY,
                 incident_id INT64 NOT NULL REFERENCES incident (id),
                 email TEXT NOT NULL,
                 language TEXT NOT NULL,
                 created_at INT64 NOT NULL,
                 confirmed_at INT64,
                 UNIQUE (incident_id, email)
-            ) PLAIN
+            ) KEYED
             """,
         ])
 }

@@ -26,9 +26,9 @@ struct MovedTable: Sendable {
         MovedTable("article_count", "article_id", "kind", "day"),
         MovedTable("lookup"), MovedTable("measure"), MovedTable("measure_link", "complaint_id", "measure_id"),
         MovedTable("host_token"), MovedTable("webhook"),
-        MovedTable("incident"), MovedTable("incident_event", "incident_id", "seq"),
-        MovedTable("incident_member", "incident_id", "complaint_id"), MovedTable("incident_subscriber"),
         MovedTable("notice_setting", "staff_id"),
+        MovedTable("incident"), MovedTable("incident_event", "incident_id", "seq"),
+        MovedTable("incident_member", "incident_id", "complaint_id"), MovedTable("incident_subscriber", "token"),
     ]
 
     /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search

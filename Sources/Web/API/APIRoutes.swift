@@ -22,8 +22,17 @@ struct APIRoutes: Sendable {
         add("v1/complaints/:number", to: api, [.get: show])
         add("v1/complaints/:number/answers", to: api, [.post: answer])
         add("v1/complaints/:number/acts/:act", to: api, [.post: act])
+        add("v1/complaints/:number/call-back", to: api, [.post: answerCallBack])
         add("v1/acts", to: api, [.get: acts])
         add("v1/measures", to: api, [.get: measures])
+        add("v1/incidents", to: api, [.get: incidents, .post: openIncident])
+        add("v1/incidents/:id", to: api, [.get: incident])
+        add("v1/incidents/:id/complaints", to: api, [.post: linkComplaints])
+        add("v1/incidents/:id/bulletins", to: api, [.post: publishBulletin])
+        add("v1/incidents/:id/results", to: api, [.post: sendResults])
+        add("v1/incidents/:id/close", to: api, [.post: closeIncident])
+        add("v1/public-incidents", to: api, [.get: publicIncidents])
+        add("v1/public-incidents/:id", to: api, [.get: publicIncident])
         // The router does not fall back to the wildcard from an address that others go on from.
         for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts"] {
             for method in Self.methods { api.on(path, method: method) { _, _ -> Response in throw Problem(.unknown) } }

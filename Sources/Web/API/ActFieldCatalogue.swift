@@ -100,6 +100,7 @@ extension Act {
                 ActField("stage", .words(BulletinStage.allCases.map(\.rawValue)), required: true), Self.text,
                 ActField("expectedAt", .date),
             ]
+        case .requestApproval: [Self.text, ActField("scope", .text)]
         case .answerApproval: [ActField("decision", .words(["granted", "refused"]), required: true), Self.reason]
         default: [Self.text]
         }

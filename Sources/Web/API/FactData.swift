@@ -47,8 +47,11 @@ struct FactData {
         case .rejected(let why), .notReachedSettled(let why), .reopened(let why): w.member("reason", why.text)
         case .withdrawn(let why): w.member("reason", why?.text)
         case .objected(let text), .notSolved(let text), .preliminaryFindingRecorded(let text),
-            .preliminaryReported(let text), .approvalRequested(let text):
+            .preliminaryReported(let text):
             w.member("text", text.text)
+        case .approvalRequested(let text, let scope):
+            w.member("text", text.text)
+            w.member("scope", scope?.text)
         case .validated(let text), .accepted(let text), .followUpStarted(let text), .managementAcknowledged(let text):
             w.member("text", text?.text)
         case .merged(let into, let why):
@@ -167,6 +170,7 @@ struct FactData {
             w.member("statedAt", call.statedAt)
             w.member("reached", call.reached)
             w.member("outcome", call.outcome.text)
+            w.member("improvement", word: call.improvement)
         default: break
         }
     }

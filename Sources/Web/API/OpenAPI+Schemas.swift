@@ -10,7 +10,7 @@ extension OpenAPI {
             ("Acts", acts), ("Problem", problem), ("Promise", promise(withStatus: true)), ("Clock", clock),
             ("Event", event), ("Person", person), ("Measure", measure), ("Measures", measures),
             ("Flag", hostFlag), ("FlagError", hostError), ("FlagRequest", hostRequest),
-        ]
+        ] + incidentSchemas
     }
 
     private static var requestSchemas: [(String, String)] {

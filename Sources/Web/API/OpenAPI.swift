@@ -29,7 +29,7 @@ enum OpenAPI {
         """
 
     private static var paths: [String] {
-        complainantPaths + staffPaths + measurePaths + [documentPath] + actPaths
+        complainantPaths + staffPaths + measurePaths + incidentPaths + [documentPath] + actPaths
     }
 
     private static let documentPath = path(
@@ -42,7 +42,9 @@ enum OpenAPI {
 
     private static let parameters = """
         "number":{"name":"number","in":"path","required":true,"description":"As given; blanks and case do not matter.",\
-        "schema":{"type":"string","minLength":1,"maxLength":40},"example":"R26112400017"}
+        "schema":{"type":"string","minLength":1,"maxLength":40},"example":"R26112400017"},
+        "incident":{"name":"id","in":"path","required":true,"description":"An incident.",\
+        "schema":{"type":"integer","minimum":1,"maximum":1000000000},"example":1}
         """
 }
 

@@ -248,7 +248,10 @@ extension ActForms {
                     long("text", .labelMessage),
                     FormField("expectedAt", label: texts[.labelExpectedAt], kind: .date),
                 ])
-        case .requestApproval: return make(act, .actRequestApproval, nil, [long("text", .labelReason)])
+        case .requestApproval:
+            return make(
+                act, .actRequestApproval, texts[.actRequestApprovalText],
+                [long("text", .labelReason), FormField("scope", label: texts[.labelScope], required: true)])
         default:
             let decision = FormField(
                 "decision", label: texts[.actApprove],

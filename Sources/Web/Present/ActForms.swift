@@ -150,7 +150,7 @@ struct ActForms {
         case .formGroup: return .formGroup(sampleGroup)
         case .reportPreliminarily: return .reportPreliminarily(sample)
         case .publishBulletin: return .publishBulletin(.investigating, text: sample, expectedAt: nil)
-        case .requestApproval: return .requestApproval(sample)
+        case .requestApproval: return .requestApproval(sample, scope: sample)
         case .answerApproval: return .answerApproval(granted: true, reason: sample)
         case .startFollowUp: return .startFollowUp(nil)
         case .acknowledgeReport: return .acknowledgeManagementReport(nil)

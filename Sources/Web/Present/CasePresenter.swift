@@ -22,7 +22,8 @@ struct CasePresenter {
 
     func page(
         typed: (act: Act, fields: [String: String], errors: FieldErrors, refusal: Refusal?)? = nil,
-        matches: [ArticleEntry]? = nil, inserting article: ArticleEntry? = nil, changed: [Event] = []
+        matches: [ArticleEntry]? = nil, inserting article: ArticleEntry? = nil, asksBack: Bool = false,
+        changed: [Event] = []
     ) -> CasePage {
         let circumstances = Circumstances(
             policy: directory.policy(complaint.policyVersion), roster: directory.roster, now: time.now)
@@ -32,7 +33,7 @@ struct CasePresenter {
         let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
-            typed: typed, insertion: article.map { knowledge.insertion($0) }, linkable: linkable)
+            typed: typed, insertion: asksBack ? askingBack : article.map { knowledge.insertion($0) }, linkable: linkable)
         let actions = forms.forms()
         var page = CasePage(
             number: complaint.number, version: complaint.version, title: title, state: complaint.state,
@@ -81,6 +82,12 @@ struct CasePresenter {
         return CaseLookUps(tools: tools.map { CaseLookUps.Tool(id: $0.id, name: $0.name) }, error: error)
     }
 
+    /// What asks for an online call-back: the tracking page has the two questions. (3'.L2.4)
+    private var askingBack: String {
+        let address = site.settings.base + Paths.tracking(complaint.number)
+        return Texts(complaint.receipt.language)(.callBackMessage, ["address": address])
+    }
+
     private var title: String {
         complaint.receipt.title.text ?? texts[.factErased]
     }
@@ -117,6 +124,12 @@ struct CasePresenter {
             },
             linked: linked, attachments: files, policyVersion: complaint.policyVersion)
         facts.incident = complaint.incident
+        let asks = complaint.refusal(
+            of: .send(.answer, text: "?", attachments: [], message: "m"), by: .staff(member),
+            Circumstances(policy: directory.policy(complaint.policyVersion), roster: directory.roster, now: time.now))
+        if asks == nil, complaint.isOnlineCallBackOpen {
+            facts.askBack = "\(Paths.complaint(complaint.number))?ask=call-back#act-send"
+        }
         return facts
     }
 

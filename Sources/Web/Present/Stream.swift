@@ -179,8 +179,10 @@ struct StreamPresenter {
             if let expected = bulletin.expectedAt { parts.append((texts[.labelExpectedAt], time.staff(expected))) }
             return Detail(
                 kind: .message, title: texts[.factBulletin], body: bulletin.text.words, parts: parts, clause: "3'.L3.4")
-        case .approvalRequested(let text):
-            return Detail(title: texts[.factApprovalRequested], body: text.words, clause: "3'.L3.3")
+        case .approvalRequested(let text, let scope):
+            return Detail(
+                title: texts[.factApprovalRequested], body: text.words,
+                parts: scope.map { [(label: texts[.labelScope], value: $0.words)] } ?? [], clause: "3'.L3.3")
         case .approvalAnswered(let granted, let why):
             return Detail(
                 title: texts[granted ? .factApprovalGranted : .factApprovalRefused], body: why.words, clause: "3'.L3.3")
@@ -231,13 +233,16 @@ struct StreamPresenter {
         case .contactCorrected(_, let why):
             return Detail(title: texts[.factContactCorrected], body: why.words, clause: "2.2.1")
         case .calledBack(let call):
+            var parts = [
+                (label: texts[.labelChannel], value: texts.word(call.channel)),
+                (texts[.labelStatedAt], time.staff(call.statedAt)),
+                (texts[.labelOutcome], texts[call.reached ? .labelReached : .labelNotReached]),
+            ]
+            if let improvement = call.improvement {
+                parts.append((texts[.callBackQuestion], texts.word(improvement)))
+            }
             return Detail(
-                title: texts[.factCalledBack], body: call.outcome.words,
-                parts: [
-                    (texts[.labelChannel], texts.word(call.channel)),
-                    (texts[.labelStatedAt], time.staff(call.statedAt)),
-                    (texts[.labelOutcome], texts[call.reached ? .labelReached : .labelNotReached]),
-                ], clause: "3'.L2.4")
+                title: texts[.factCalledBack], body: call.outcome.words, parts: parts, clause: "3'.L2.4")
         default: return Detail(title: "")
         }
     }

@@ -24,6 +24,7 @@ struct TrackingPresenter {
             handler: complaint.isEnded ? nil : directory.name(complaint.responsible), promises: promises, said: said,
             steps: steps, acts: acts(typed))
         page.copy = complaint.isCopyGranted ? Paths.copy(complaint.number) : nil
+        page.callBack = desk.callBackKey(complaint).map(Paths.callBack)
         page.call = complaint.call.map { call in
             TrackingCall(
                 agent: directory.name(call.by), href: Paths.call(desk.callKey(complaint.number, call)))
@@ -75,6 +76,10 @@ struct TrackingPresenter {
                         id, .result(result.status, handler: result.handler.words, contact: result.contact.words),
                         event.at, result.solution.words, [])
                 ]
+            case .calledBack(let call):
+                guard event.by == .complainant, let improvement = call.improvement else { return [] }
+                let words = [texts[.callBackQuestion] + " " + texts.word(improvement), call.outcome.words]
+                return [entry(id, .fromComplainant, event.at, words.filter { !$0.isEmpty }.joined(separator: "\n"), [])]
             case .rejected(let why): return [entry(id, .fromStaff, event.at, why.words, [])]
             case .objected(let text), .notSolved(let text), .reopened(let text):
                 return [entry(id, event.by == .complainant ? .fromComplainant : .fromStaff, event.at, text.words, [])]

@@ -93,7 +93,7 @@ struct Chance: RandomNumberGenerator {
         case 28:
             return .publishBulletin(
                 one(of: BulletinStage.allCases), text: text(), expectedAt: happens(30) ? instant : nil)
-        case 29: return .requestApproval(text())
+        case 29: return .requestApproval(text(), scope: "One")
         case 30: return .answerApproval(granted: happens(60), reason: text())
         case 31: return .joinIncident(Int64(whole(1...3)))
         case 32: return .leaveIncident(reason: text())
@@ -184,7 +184,8 @@ struct Chance: RandomNumberGenerator {
             }
             if story.complaint.plan?.needsApproval == true, !story.complaint.isPlanApproved {
                 return story.complaint.isApprovalPending
-                    ? (.decider, .answerApproval(granted: true, reason: "Yes")) : (.lead, .requestApproval("One"))
+                    ? (.decider, .answerApproval(granted: true, reason: "Yes"))
+                    : (.lead, .requestApproval("One", scope: "One"))
             }
             return (
                 one(of: desk),
