@@ -16,6 +16,14 @@ extension StyleSheet {
         .measure .parts { font-size: var(--small); }
         .measure .mark.is-isolation { border-color: var(--late); color: var(--late); }
         .measure .is-soon-text { color: var(--soon); font-size: var(--small); font-weight: 550; }
+        @media (max-width: 30rem) {
+          .measure .clock-head { flex-direction: column; gap: .125rem; }
+        }
+        .hosts { display: grid; gap: .75rem; margin-block-start: 2rem; }
+        .hosts > * { min-inline-size: 0; }
+        .hosts .tools { margin-block: 0; }
+        .hosts .narrow { margin-block-start: .75rem; }
+        .hosts .narrow > h3 { margin-block-end: .5rem; }
         .case-measures .measure { padding: .5rem .75rem; font-size: var(--small); }
         .case-measures .parts > div { grid-template-columns: 4.5rem minmax(0, 1fr); }
         }

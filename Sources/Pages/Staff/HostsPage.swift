@@ -85,12 +85,12 @@ public struct HostsPage: Page {
                 <h1>\(texts[.navHosts])</h1>
                 <p class="lead">\(texts[.hostsIntro])</p>
                 \(secret(texts))
-                <section><h2>\(texts[.hostsTitle])</h2>
+                <section class="hosts"><h2>\(texts[.hostsTitle])</h2>
                 <p>\(texts[.hostsText]) <code>\(endpoint)</code></p>
                 \(hostTable(in: context))
-                <div class="acts narrow" id="act-\(addHost.name)">
+                <div class="acts narrow" id="act-\(addHost.name)"><h3>\(addHost.title)</h3>
                 \(addHost.form(action: Paths.hosts, version: nil, in: context))</div></section>
-                <section><h2>\(texts[.webhooksTitle])</h2>
+                <section class="hosts"><h2>\(texts[.webhooksTitle])</h2>
                 <p>\(texts[.webhooksText])</p><p class="quiet">\(allowedHosts)</p>
                 \(webhookList(in: context))
                 <div class="acts narrow" id="act-\(addWebhook.name)"><h3>\(addWebhook.title)</h3>

@@ -144,7 +144,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case callCopyLink
 
     // Temporary measures, isolation, host sites.
-    case navMeasures, measuresIntro, measuresActive, measuresProposed, measuresPast, emptyMeasures
+    case navMeasures, measureTarget, measuresIntro, measuresActive, measuresProposed, measuresPast, emptyMeasures
     case emptyPastMeasures, measureTemporary, measureIsolation, measureProposed, measureActive
     case measureRefused, measureRolledBack, measureExpired, measureLapsed, measureUnapproved
     case measureOverridden, measureNamed, measureCase, measureLinkedCount, measureProposedBy

@@ -23,6 +23,7 @@ extension TextsInEnglish {
         .measureUnapproved: "In force at once; still to be approved",
         .measureOverridden: "Measure {n} sets the same flag and decides it now.",
         .measureNamed: "{n} · {target}",
+        .measureTarget: "What",
         .measureCase: "Complaint",
         .measureLinkedCount: "and {n} linked",
         .measureProposedBy: "Proposed by",

@@ -20,6 +20,7 @@ extension TextsInChinese {
         .measureUnapproved: "已立即生效，尚待批准",
         .measureOverridden: "同一开关目前由措施 {n} 决定。",
         .measureNamed: "{n} · {target}",
+        .measureTarget: "对象",
         .measureCase: "投诉",
         .measureLinkedCount: "另关联 {n} 件",
         .measureProposedBy: "提出人",

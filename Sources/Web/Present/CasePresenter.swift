@@ -33,7 +33,8 @@ struct CasePresenter {
         let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
-            typed: typed, insertion: asksBack ? askingBack : article.map { knowledge.insertion($0) }, linkable: linkable)
+            typed: typed, insertion: asksBack ? askingBack : article.map { knowledge.insertion($0) }, linkable: linkable
+        )
         let actions = forms.forms()
         var page = CasePage(
             number: complaint.number, version: complaint.version, title: title, state: complaint.state,

@@ -56,7 +56,7 @@ extension StreamPresenter {
         ) {
             let parts = [
                 (label: texts[.labelMeasure], value: measure.id.description),
-                (label: texts[.labelTarget], value: measure.target.words),
+                (label: texts[.measureTarget], value: measure.target.words),
                 (label: texts[.labelFlag], value: "\(measure.flag.key) = \(measure.flag.value)"),
                 (label: texts[.labelUntil], value: time.staff(measure.until)),
             ]
@@ -88,7 +88,7 @@ extension StreamPresenter {
         let own = found.complaint.measures.first { $0.id == id }?.measure.target
         let target = own ?? found.complaint.measureLinks.first { $0.id == id }?.measure.target
         return [(label: texts[.labelMeasure], value: id.description)]
-            + (target.map { [(label: texts[.labelTarget], value: $0.words)] } ?? [])
+            + (target.map { [(label: texts[.measureTarget], value: $0.words)] } ?? [])
     }
 
     private func clause(of id: MeasureID) -> Clause {

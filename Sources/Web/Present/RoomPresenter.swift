@@ -19,8 +19,8 @@ struct RoomPresenter {
     /// What is done in the room; everything else is on the case page.
     private static let acts: Set<String> = Set(
         [
-            Act.formGroup, .assign, .isolate, .takeMeasure, .endMeasure, .waive, .propose, .requestApproval,
-            .answerApproval, .reportPreliminarily, .publishBulletin,
+            Act.formGroup, .assign, .isolate, .proposeMeasure, .decideMeasure, .rollBackMeasure, .waive, .propose,
+            .requestApproval, .answerApproval, .reportPreliminarily, .publishBulletin,
         ].map(\.rawValue))
 
     func room() -> RoomPage {
@@ -77,19 +77,12 @@ struct RoomPresenter {
     }
 
     private var measures: [RoomPage.Line] {
-        let taken = complaint.measures.map { record in
+        complaint.measures.map { record in
             RoomPage.Line(
                 title: record.measure.target.words, detail: record.measure.reason.words,
-                standing: texts[record.endedAt == nil ? .factMeasure : .factMeasureEnded],
-                time: record.endedAt ?? record.takenAt, isOpen: record.endedAt == nil)
+                standing: "\(texts.word(record.kind)) · \(texts.word(record.state))",
+                time: record.endedAt ?? record.since ?? record.proposedAt, isOpen: record.ending == nil)
         }
-        let isolated = found.events.compactMap { event -> RoomPage.Line? in
-            guard case .isolated(let measure) = event.fact else { return nil }
-            return RoomPage.Line(
-                title: measure.target.words, detail: measure.reason.words, standing: texts[.factIsolated],
-                time: event.at, isOpen: true)
-        }
-        return isolated + taken
     }
 
     private var reports: [RoomPage.Line] {
