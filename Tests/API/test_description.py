@@ -76,7 +76,7 @@ def explore(api: API, folder: pathlib.Path, headers: dict[str, str], number: str
     config.write_text(
         f"""
 [checks.positive_data_acceptance]
-expected-statuses = ["2xx", "401", "403", "404", "409", "422", "429"]
+expected-statuses = ["2xx", "304", "401", "403", "404", "409", "422", "429"]
 [checks.negative_data_rejection]
 expected-statuses = ["400", "401", "403", "404", "405", "409", "413", "415", "422", "429"]
 [parameters]

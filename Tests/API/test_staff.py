@@ -227,7 +227,7 @@ def test_refusals_in_both_languages(api: API):
 
 def test_acts_and_their_fields(api: API):
     acts = {act["act"]: act for act in api.staff("auditor", "GET", "/acts").json()["acts"]}
-    assert len(acts) == 44
+    assert len(acts) == 46
     assert acts["send-result"]["clause"] == "4.1"
     assert [field["name"] for field in acts["send-result"]["fields"]] == ["status", "solution", "handler", "contact"]
     grade = {field["name"]: field for field in acts["grade"]["fields"]}

@@ -116,7 +116,7 @@ extension StyleSheet {
         :lang(zh) .queue th:nth-child(6) { inline-size: 5rem; }
         :lang(zh) .queue th:nth-child(7) { inline-size: 4.5rem; }
         :lang(zh) .queue th:nth-child(8) { inline-size: 5rem; }
-        .queue .title a { color: var(--ink); text-decoration: none; font-weight: 500; }
+        .queue .title a { color: var(--ink); text-decoration: none; font-weight: 500; padding-block: .25rem; }
         .queue .title a::after { content: ""; position: absolute; inset: 0; }
         .queue .title a:hover { text-decoration: underline; }
         .queue .number { color: var(--quiet); }

@@ -100,13 +100,11 @@ struct OFREPRoutes: Sendable {
 
     private typealias Failed = (code: StaticString, details: StaticString)
 
-    /// What is wrong with a body: it may be missing, and its context may say anything. Measures hold for everybody, so
-    /// nothing of the context is needed.
+    /// What is wrong with a body. Its context may be missing and say anything: measures hold for everybody.
     private static func problem(of request: Request) async -> Failed? {
         guard let buffer = try? await request.body.collect(upTo: mostBytes) else {
             return ("PARSE_ERROR", "The body is too large or did not arrive.")
         }
-        if buffer.readableBytes == 0 { return nil }
         let value = try? buffer.withUnsafeReadableBytes { try JSONReader.read($0.bindMemory(to: UInt8.self)) }
         guard case .object(let members)? = value else { return ("PARSE_ERROR", "The body is no JSON object.") }
         switch members.first(where: { $0.name == "context" })?.value {
