@@ -84,6 +84,20 @@ public enum Refusal: Error, Hashable, Sendable {
     case callRunning
     /// Records are kept at least 12 months. (6.2)
     case retentionRunning(until: Date)
+    /// A policy that would keep records for less than 12 months. (6.2)
+    case retentionTooShort
+    /// A draft of the policy is approved by somebody who did not write it. (6.1)
+    case secondPersonNeeded
+    /// The draft is not at the stage for this: still written, handed in, or decided. (6.1)
+    case draftAtOtherStage
+    /// Another version came into being since the draft was begun. (6.1)
+    case draftOutdated
+    /// The draft changes nothing. (6.1)
+    case draftUnchanged
+    /// The day from which the draft is to hold has passed. (6.1)
+    case effectiveDatePassed
+    /// The draft is looser than a clause, and nobody confirmed that by its name. (6.1)
+    case departureUnconfirmed(Clause)
 
     /// A stable name, for the API and the catalogues.
     public var code: String {
@@ -122,6 +136,13 @@ public enum Refusal: Error, Hashable, Sendable {
         case .nothingToDo: "nothing-to-do"
         case .callRunning: "call-running"
         case .retentionRunning: "retention-running"
+        case .retentionTooShort: "retention-too-short"
+        case .secondPersonNeeded: "second-person-needed"
+        case .draftAtOtherStage: "draft-at-other-stage"
+        case .draftOutdated: "draft-outdated"
+        case .draftUnchanged: "draft-unchanged"
+        case .effectiveDatePassed: "effective-date-passed"
+        case .departureUnconfirmed: "departure-unconfirmed"
         }
     }
 
@@ -149,7 +170,9 @@ public enum Refusal: Error, Hashable, Sendable {
         case .cannotMerge: "2.2.1"
         case .onlyMajor: "3.1.L3"
         case .callRunning: "3'.L1.3"
-        case .retentionRunning: "6.2"
+        case .retentionRunning, .retentionTooShort: "6.2"
+        case .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed: "6.1"
+        case .departureUnconfirmed(let clause): clause
         }
     }
 }

@@ -67,8 +67,12 @@ extension ServiceDesk {
         return try await change(number, by: author, seen: version, uploads: fields.uploads) { found, policy, files, c in
             let offered =
                 articles.isEmpty ? [] : try offered(articles, found.complaint.receipt.language, c)
-            return try CommandReader.command(
+            let command = try CommandReader.command(
                 act, fields, files, offered, found.complaint, policy, messageID: message, at: moment)
+            guard case .grade(let level, let reason, let security, let fault, _) = command else { return command }
+            // What was suggested stays beside what was decided, whoever decides and by whatever way.
+            let suggestion = try Self.suggestion(for: found.complaint, policy, c)
+            return .grade(level, reason: reason, security: security, systemFault: fault, suggestion: suggestion)
         }
     }
 

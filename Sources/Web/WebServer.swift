@@ -61,6 +61,7 @@ public struct WebServer: Sendable {
         CaseRoutes(site: site).add(to: desk)
         calls.add(to: desk)
         LookUpRoutes(site: site).add(to: desk)
+        PolicyRoutes(site: site).add(to: desk)
         OfficeRoutes(site: site).add(to: desk)
         ArticleRoutes(site: site).add(to: desk)
         NoticeRoutes(site: site).add(to: desk)

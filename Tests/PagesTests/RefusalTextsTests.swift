@@ -15,7 +15,8 @@ struct RefusalTextsTests {
         .silenceNotOver(until: Date(timeIntervalSince1970: 0)), .loweringNeedsSupervisor, .waiverByAssignee,
         .sameDecider, .objectionTooLate, .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge,
         .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning,
-        .retentionRunning(until: Date(timeIntervalSince1970: 0)),
+        .retentionRunning(until: Date(timeIntervalSince1970: 0)), .retentionTooShort, .secondPersonNeeded,
+        .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed, .departureUnconfirmed("3.1"),
     ]
 
     private func isKnown(_ refusal: Refusal) -> Bool {
@@ -25,7 +26,9 @@ struct RefusalTextsTests {
             .measureMissing, .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,
-            .dateNotInFuture, .nothingToDo, .callRunning, .retentionRunning:
+            .dateNotInFuture, .nothingToDo, .callRunning, .retentionRunning, .retentionTooShort,
+            .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed,
+            .departureUnconfirmed:
             true
         }
     }

@@ -46,6 +46,17 @@ extension TextsInEnglish {
         "nothing-to-do": "There is nothing to change, or somebody did it already.",
         "call-running": "A video call is offered or going on already. End it first.",
         "retention-running": "Records are kept until {time} and cannot be purged before.",
+        "retention-too-short": "Records are kept for at least 12 months (6.2). Less is not possible.",
+        "second-person-needed":
+            "A draft is approved by a second member of the operations team (6.1). You wrote in this one.",
+        "draft-at-other-stage":
+            "The draft is at another stage: it was handed in, sent back or decided meanwhile (6.1).",
+        "draft-outdated":
+            "Another version came into being since (6.1). Give this draft up and begin from the newest version.",
+        "draft-unchanged": "The draft changes nothing (6.1).",
+        "effective-date-passed": "Its effective date has passed (6.1). Send it back for a date to come, or for none.",
+        "departure-unconfirmed":
+            "The draft is looser than clause {clause}. Confirm in the draft that it departs from that clause.",
     ]
 
     static let problems: [String: String] = [
@@ -74,6 +85,16 @@ extension TextsInEnglish {
         "value-missing": "The complaint has no {name} to look up.",
         "not-a-header": "Letters, digits and hyphens only; the value in plain characters.",
         "not-seconds": "Whole seconds, from 1 to {limit}.",
+        "out-of-range": "Enter a whole number from {name} to {limit}.",
+        "not-a-time-zone": "Enter the name of a time zone, such as Asia/Shanghai.",
+        "not-slots": "Enter stretches that do not overlap, such as 09:00-12:00, 14:00-18:00.",
+        "not-a-day-of-calendar": "This line cannot be read: “{name}”.",
+        "looser": "Looser than clause {name}. Make it stricter, or confirm below that it departs from clause {name}.",
+        "retention-too-short": "Clause 6.2: records are kept for at least 12 months.",
+        "place-missing": "The text needs {name} in it.",
+        "condition-missing": "State at least one condition.",
+        "not-an-id": "Use small letters, digits and hyphens only.",
+        "date-not-in-future": "It has to be in the future.",
         "form-expired": "The page had expired. What you typed is still here; send it again.",
         "key-reused": "This form was used for another complaint. Open the complaint page again.",
         "not-both": "The content was changed.",

@@ -1,4 +1,4 @@
 /// The catalogue in English, in parts.
 enum TextsInEnglish {
-    static let all: [[TextKey: String]] = [words, open, staff, acts, help, assist, script]
+    static let all: [[TextKey: String]] = [words, open, staff, acts, help, assist, policy, script]
 }

@@ -1,4 +1,4 @@
 /// The catalogue in Chinese, in parts.
 enum TextsInChinese {
-    static let all: [[TextKey: String]] = [words, open, staff, acts, help, assist, script]
+    static let all: [[TextKey: String]] = [words, open, staff, acts, help, assist, policy, script]
 }

@@ -29,5 +29,7 @@ public struct Migration: Sendable {
     }
 
     /// Every migration, in order.
-    public static let all: [Migration] = [.initial, .noClockTable, .attachmentContent, .knowledge, .lookups]
+    public static let all: [Migration] = [
+        .initial, .noClockTable, .attachmentContent, .knowledge, .lookups, .policyDrafts,
+    ]
 }

@@ -24,7 +24,7 @@ struct MovedTable: Sendable {
         MovedTable("article_text", "article_id", "version", "language"), MovedTable("article_act"),
         MovedTable("article_term", "term", "article_id", "language"),
         MovedTable("article_count", "article_id", "kind", "day"),
-        MovedTable("lookup"),
+        MovedTable("lookup"), MovedTable("policy_draft"), MovedTable("policy_act"),
     ]
 
     /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search

@@ -22,9 +22,13 @@ struct APIRoutes: Sendable {
         add("v1/complaints/:number", to: api, [.get: show])
         add("v1/complaints/:number/answers", to: api, [.post: answer])
         add("v1/complaints/:number/acts/:act", to: api, [.post: act])
+        add("v1/complaints/:number/suggestion", to: api, [.get: suggestion])
         add("v1/acts", to: api, [.get: acts])
+        add("v1/policies", to: api, [.get: policies])
+        add("v1/policies/:version", to: api, [.get: policy])
+        add("v1/policy-draft/what-if", to: api, [.get: whatIf])
         // The router does not fall back to the wildcard from an address that others go on from.
-        for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts"] {
+        for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts", "v1/policy-draft"] {
             for method in Self.methods { api.on(path, method: method) { _, _ -> Response in throw Problem(.unknown) } }
         }
     }

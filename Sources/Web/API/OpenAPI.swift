@@ -27,7 +27,7 @@ enum OpenAPI {
         """
 
     private static var paths: [String] {
-        complainantPaths + staffPaths + [documentPath] + actPaths
+        complainantPaths + staffPaths + policyPaths + [documentPath] + actPaths
     }
 
     private static let documentPath = path(

@@ -13,6 +13,8 @@ struct CasePresenter {
     let time: TimeFormat
     /// The back-office tools there are.
     var tools: [BackOfficeTool] = []
+    /// What the policy's rules suggest for grading. (3.1)
+    var suggestion: GradeSuggestion?
 
     var directory: Directory { site.desk.directory }
     var complaint: Complaint { found.complaint }
@@ -29,7 +31,7 @@ struct CasePresenter {
         let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
-            typed: typed, insertion: article.map { knowledge.insertion($0) })
+            typed: typed, suggestion: suggestion, insertion: article.map { knowledge.insertion($0) })
         let actions = forms.forms()
         var page = CasePage(
             number: complaint.number, version: complaint.version, title: title, state: complaint.state,
