@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Complaints
+import Desk
 import Foundation
 import Logging
 import Storage

@@ -8,10 +8,10 @@ import Testing
 struct PolicyRevisingTests {
     /// A second member of the operations team beside the one of the house.
     private func second(in house: House) async throws -> StaffMember {
-        let (account, _) = try await house.desk.addAccount(
+        let (id, _) = try await house.desk.addAccount(
             ServiceDesk.NewAccount(login: "operations2", name: "吴营", roles: [.operations]))
         try await house.desk.refreshReference()
-        guard let member = house.desk.directory.roster[account.id] else { throw Unexpected() }
+        guard let member = house.desk.directory.roster[id] else { throw Unexpected() }
         return member
     }
 
@@ -153,7 +153,8 @@ struct PolicyRevisingTests {
     func looser() async throws {
         try await House.with { house in
             let change = ["limit-handling-1": "30"]
-            #expect(try await problems(change, in: house) == ["limit-handling-1": .looser(clause: "3.1")])
+            let unconfirmed = try await problems(change, in: house)
+            #expect(unconfirmed == ["limit-handling-1": .looser(clause: "3.1")])
             let other = change.merging(["confirm": "3'.L1"]) { $1 }
             #expect(try await problems(other, in: house) == ["limit-handling-1": .looser(clause: "3.1")])
             #expect(try await problems(change.merging(["confirm": "3.1"]) { $1 }, in: house).isEmpty)
@@ -186,7 +187,8 @@ struct PolicyRevisingTests {
             try await house.desk.writePolicyDraft(unconfirmed, seen: 1, by: author)
             let draft = try #require(try await house.desk.policyDraft()).stored.draft
             #expect(draft.policy.changes(from: own).isEmpty)
-            #expect(draft.policy.calendars == own.calendars && draft.policy.clocks == own.clocks)
+            #expect(draft.policy.calendars == own.calendars)
+            #expect(draft.policy.clocks == own.clocks)
         }
     }
 
@@ -195,7 +197,8 @@ struct PolicyRevisingTests {
         try await House.with { house in
             let plan = house.desk.holidays
             #expect(plan.years.map(\.year) == [2025, 2026])
-            #expect(plan.years.map(\.holidays.count) == [28, 33] && plan.years.map(\.workdays.count) == [5, 6])
+            #expect(plan.years.map(\.holidays.count) == [28, 33])
+            #expect(plan.years.map(\.workdays.count) == [5, 6])
             try await write(["calendar-0-name": "办公", "calendar-0-day-2": "09:00-18:00"], in: house)
             let filled = try await fields([:], in: house).applying(plan, toCalendar: 0)
             try await house.desk.writePolicyDraft(
@@ -203,7 +206,7 @@ struct PolicyRevisingTests {
             let calendar = try #require(try await house.desk.policyDraft()).stored.draft.policy.calendars["办公"]
             #expect(calendar?.exceptions["2026-10-01"] == [])
             #expect(calendar?.exceptions["2026-02-14"] == [.init(from: 540, to: 1080)])
-            #expect(calendar?.exceptions.count == 28 + 33 + 5 + 6)
+            #expect(calendar?.exceptions.count == 72)
         }
     }
 
@@ -240,7 +243,10 @@ struct PolicyRevisingTests {
             let found = try await house.desk.whatIf(draft)
             #expect(found.total == 2 && !found.isPart)
             #expect(found.lateUnderDraft == 1 && found.lateNow == 0)
-            #expect(found.lines == [.init(clock: .registration, level: nil, underDraft: [slow], now: [])])
+            let line = try #require(found.lines.first)
+            #expect(found.lines.count == 1 && line.clock == .registration && line.level == nil)
+            #expect(line.underDraft == [slow])
+            #expect(line.now.isEmpty)
             #expect(!found.lines.flatMap(\.underDraft).contains(old))
             let part = try await house.desk.whatIf(draft, limit: 1)
             #expect(part.total == 1 && part.isPart && part.lateUnderDraft == 0, "the newest")

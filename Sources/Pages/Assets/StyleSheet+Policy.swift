@@ -26,7 +26,7 @@ extension StyleSheet {
           .is-dense .policy-row {
             display: grid; grid-template-columns: 17rem 1fr; column-gap: 1rem; align-items: center; padding-block: .375rem;
           }
-          .is-dense .policy-row > legend { display: contents; }
+          /* Floated, a legend is an item of the grid like others. */
           .is-dense .policy-row > legend { float: inline-start; padding: 0; grid-column: 1; }
           .is-dense .policy-fields { grid-column: 2; grid-template-columns: 6rem 8rem 1fr; align-items: end; }
           .is-dense .policy-fields > .field.is-faulty { grid-column: 1 / -1; }

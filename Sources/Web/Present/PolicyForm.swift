@@ -2,6 +2,7 @@ import Complaints
 import Desk
 import Foundation
 import Pages
+import Storage
 
 /// The form of a draft: what was typed or what it says, with the problems at their fields. (6.1)
 struct PolicyForm {
@@ -30,7 +31,7 @@ struct PolicyForm {
 
     private var calendarOptions: [FormField.Option] {
         let names = (0..<fields.calendarRows).map { fields["calendar-\($0)-name"] }.filter { !$0.isEmpty }
-        return [.init("", texts[.byWallClock])] + names.map { .init($0, $0) }
+        return [FormField.Option("", texts[.byWallClock])] + names.map { FormField.Option($0, $0) }
     }
 
     private var limits: PolicyFormPage.Part {
@@ -155,7 +156,9 @@ struct PolicyForm {
     private var rules: PolicyFormPage.Part {
         let levels =
             [FormField.Option("", texts[.ruleNone])]
-            + Level.allCases.filter { $0 > .general }.map { .init(String($0.rawValue), texts.word($0)) }
+            + Level.allCases.filter { $0 > .general }.map {
+                FormField.Option(String($0.rawValue), texts.word($0))
+            }
         let rows = (0..<fields.ruleRows + fields.spareRows("rule", of: fields.ruleRows)).map {
             row -> PolicyFormPage.Row in
             .init(

@@ -34,7 +34,7 @@ struct CaseRoutes: Sendable {
         let presenter = CasePresenter(
             found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context),
             tools: try await site.desk.tools(),
-            suggestion: found.complaint.isEnded ? nil : try await site.desk.suggestion(for: found.complaint))
+            suggestion: !found.complaint.isEnded ? try await site.desk.suggestion(for: found.complaint) : nil)
         let isDue = CaseMatchesPresenter.isDue(found.complaint)
         let matches = isDue ? try await site.desk.matches(for: found.complaint) : nil
         let inserted = try await site.desk.database.read { c in
