@@ -255,7 +255,8 @@ struct CheckedPolicy {
                 if let count, let hours { rule.similar = .init(count: count, hours: hours) }
             }
             rule.security = fields[field("security")] == "on"
-            if !rule.hasCondition { errors.add(field("level"), .conditionMissing) }
+            let isCounted = !fields[field("count")].isEmpty || !fields[field("hours")].isEmpty
+            if !rule.hasCondition, !isCounted { errors.add(field("level"), .conditionMissing) }
             rules.append(rule)
         }
         policy.gradingRules = rules

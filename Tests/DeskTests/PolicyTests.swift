@@ -56,7 +56,7 @@ struct PolicyRevisingTests {
             await #expect(throws: Refusal.secondPersonNeeded) {
                 try await house.desk.approvePolicyDraft(seen: try await revision(in: house), by: author)
             }
-            #expect(try await house.count("policy_version") == 1)
+            #expect(try await house.count("policy_version") == 2)
             try await house.desk.approvePolicyDraft(seen: try await revision(in: house), by: second)
             #expect(try await house.desk.policyDraft() == nil)
             let before = try await house.receive()
@@ -69,9 +69,9 @@ struct PolicyRevisingTests {
             #expect(try await registration(older) == 1800)
             #expect(try await registration(before) == 1800, "approved, not yet in effect")
             #expect(try await registration(after) == 600)
-            #expect(try await house.desk.track(older).complaint.policyVersion == 1)
+            #expect(try await house.desk.track(older).complaint.policyVersion == 2)
             let records = try await house.desk.policyRecords()
-            #expect(records.map(\.revision.policy.version) == [2, 1])
+            #expect(records.map(\.revision.policy.version) == [3, 2, 1])
             #expect(records.first?.acts.map(\.act) == [.begun, .submitted, .approved])
             #expect(records.first?.draft?.draft.reason == "更快")
             #expect(try await house.desk.verify().isClean)
@@ -145,7 +145,7 @@ struct PolicyRevisingTests {
                     == ["sub-0-id": .notAnID, "sub-0-en": .missing])
             #expect(try await problems(["duty": try house.id("tech").description], in: house) == ["duty": .notAPerson])
             let draft = try #require(try await house.desk.policyDraft()).stored
-            #expect(draft.draft.policy == .standard && draft.revision == 1)
+            #expect(draft.draft.policy == draft.draft.basis && draft.revision == 1)
         }
     }
 
@@ -169,8 +169,8 @@ struct PolicyRevisingTests {
     func untouched() async throws {
         try await House.with { house in
             let author = try house.member("operations")
-            var policy = Policy.standard
-            policy.version = 2
+            var policy = house.desk.directory.policy(at: house.clock.now)
+            policy.version += 1
             policy.calendars["办公"] = WorkingCalendar(
                 week: [2: [.init(from: 540, to: 720), .init(from: 840, to: 1080)], 7: [.init(from: 0, to: 1440)]],
                 exceptions: ["2026-10-01": [], "2026-10-10": [.init(from: 540, to: 720)]])
@@ -258,8 +258,8 @@ struct PolicyRevisingTests {
     @Test("3.1 grading keeps what was suggested, counted over similar complaints; older histories have none")
     func suggestion() async throws {
         try await House.with { house in
-            var policy = Policy.standard
-            policy.version = 2
+            var policy = house.desk.directory.policy(at: house.clock.now)
+            policy.version += 1
             policy.gradingRules = [GradingRule(.complex, similar: .init(count: 3, hours: 2))]
             let own = policy
             try await house.database.write { try $0.addPolicy(own, author: nil, at: morning) }
