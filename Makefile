@@ -5,9 +5,12 @@ DATA  ?= ./data
 PORT  ?= 8080
 
 BUILD_PACKAGES := libsqlite3-dev libpq-dev libssl-dev libargon2-dev libcurl4-openssl-dev libcmark-gfm-dev \
-                  libcmark-gfm-extensions-dev pkg-config ca-certificates
+                  libcmark-gfm-extensions-dev libtcmalloc-minimal4 pkg-config ca-certificates
 TEST_PACKAGES  := chromium fonts-noto-cjk postgresql openssl
 BENCH_PACKAGES := wrk postgresql
+
+# One file that runs without a Swift toolchain, and calls between modules without detours: docs/decisions/0033.
+RELEASE := -c release --product redress --static-swift-stdlib -Xswiftc -cross-module-optimization
 
 VENV    := .build-python/venv
 SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)
@@ -35,7 +38,7 @@ setup-bench: ## install what the measurements need besides
 
 run: setup ## build a release and serve it (DATA=./data PORT=8080, DEMO=1 for example complaints)
 	@echo "Building a release. The first time this takes several minutes; later only what changed is built."
-	@$(SWIFT) build -c release --product redress
+	@$(SWIFT) build $(RELEASE)
 	@exec .build/release/redress serve --data "$(DATA)" --port "$(PORT)" $(if $(filter 1 yes true,$(DEMO)),--demo)
 
 test: ## all tests (REAL_DATA=DIR adds the real complaints in DIR)
@@ -46,7 +49,7 @@ chaos: setup setup-test ## break nodes and databases under load (CHAOS="--seed 7
 	@VENV="$(VENV)" Scripts/chaos $(CHAOS)
 
 bench: setup setup-bench ## measure, next to the raw limits of this machine
-	@$(SWIFT) build -c release --product redress
+	@$(SWIFT) build $(RELEASE)
 	@Benchmarks/run
 
 lint: ## check the style of the code

@@ -165,7 +165,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            swiftSettings: settings
+            swiftSettings: settings,
+            // Memory for many threads at once, instead of the C library's. (docs/decisions/0033)
+            linkerSettings: [.linkedLibrary(":libtcmalloc_minimal.so.4")]
         ),
     ]
 )

@@ -43,9 +43,11 @@ public struct Server: Sendable {
         let desk = installation.desk
         return [
             Housekeeping(desk, log: log),
-            OutboxWorker(desk, carriers: ["tracking": TrackingPageCarrier(desk)], log: log),
+            OutboxWorker(
+                desk, carriers: ["tracking": TrackingPageCarrier(desk), "webhook": WebhookCarrier(desk)], log: log),
             ClockWatcher(desk, log: log),
             CallWatcher(desk, log: log),
+            Reminder(desk, log: log),
         ]
     }
 

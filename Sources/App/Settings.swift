@@ -12,6 +12,8 @@ public struct Settings: Sendable, Hashable {
     public var siteName: String?
     /// Hosts of back-office tools that may be looked up. (3'.L1.1)
     public var lookUpHosts: AllowedHosts
+    /// Hosts that measures are posted to. (3'.L2.3)
+    public var webhookHosts: AllowedHosts
     /// STUN and TURN servers of video calls. (3'.L1.3)
     public var iceServers: [String]
     /// What the TURN server knows us by.
@@ -35,6 +37,7 @@ public struct Settings: Sendable, Hashable {
         trustsProxy = try layers.value(of: Self.trustProxy)
         siteName = try layers.value(of: Self.siteName)
         lookUpHosts = try layers.value(of: Self.lookUpHosts)
+        webhookHosts = try layers.value(of: Self.webhookHosts)
         iceServers = try layers.value(of: Self.iceServers)
         turnSecret = try layers.value(of: Self.turnSecret)
         holidays = try layers.value(of: Self.holidays)
@@ -63,6 +66,9 @@ extension Settings {
     public static let siteName = Setting.optionalText("site-name", "NAME", "Name shown at the top of every page.")
     public static let lookUpHosts = Setting.hosts(
         "lookup-hosts", "HOST,…", "Hosts that back-office look-ups may ask, with :PORT where only that is meant.")
+    public static let webhookHosts = Setting.hosts(
+        "webhook-hosts", "HOST,…",
+        "Hosts that starts and ends of measures may be posted to, with :PORT where only that is meant.")
     public static let iceServers = Setting.iceServers(
         "ice-servers", "URL,…", "STUN and TURN servers of video calls, such as turn:turn.example.com:3478.")
     public static let turnSecret = Setting.secret(
@@ -80,7 +86,8 @@ extension Settings {
     /// Every setting, in the order of the help.
     public static let rows: [SettingRow] = [
         data.row, database.row, host.row, port.row, publicURL.row, allowPlainHTTP.row, trustProxy.row, siteName.row,
-        lookUpHosts.row, iceServers.row, turnSecret.row, holidays.row, logLevel.row, logFormat.row, grace.row, demo.row,
+        lookUpHosts.row, webhookHosts.row, iceServers.row, turnSecret.row, holidays.row, logLevel.row, logFormat.row,
+        grace.row, demo.row,
     ]
 
     /// What a file may set: all but where the file itself is found.

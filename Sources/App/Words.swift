@@ -10,6 +10,8 @@ public enum Words {
         case let error as Installation.Failure: error.description
         case let error as Backup.Failure: error.description
         case let error as ImportFailure: error.description
+        case let error as DossierPackage.Failure: error.description
+        case let error as ZipFile.Unreadable: error.reason
         case let error as FieldErrors: fields(error)
         case let error as StorageError: storage(error)
         case let error as Move.Failure: move(error)

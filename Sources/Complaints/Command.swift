@@ -29,14 +29,23 @@ public enum Command: Hashable, Sendable {
     case addNote(String, attachments: [Attachment])
     case sendResult(status: ResultStatus?, solution: String, handler: String, contact: String, message: String)
     case callBack(CallBack)
-    case takeMeasure(target: String, reason: String, until: Date)
-    case endMeasure(ordinal: Int, reason: String)
-    case isolate(target: String, reason: String)
+    case proposeMeasure(Measure)
+    case decideMeasure(MeasureID, granted: Bool, reason: String)
+    case rollBackMeasure(MeasureID, reason: String)
+    case isolate(Measure)
+    /// A measure in force, as the complaint it was taken on has it.
+    case linkMeasure(LinkedMeasure)
+    case recordMeasureEnd(MeasureID, MeasureEnding)
+    /// The complainant's answers to an online call-back.
+    case answerCallBack(Improvement, text: String?)
     case waive(Gate, reason: String)
     case formGroup(TaskGroup)
     case reportPreliminarily(String)
     case publishBulletin(BulletinStage, text: String, expectedAt: Date?)
-    case requestApproval(String)
+    /// A bulletin of its incident reaches this complaint's own record.
+    case relayBulletin(Bulletin)
+    /// With the reason, and the amount or scope that is asked for. (3'.L3.3)
+    case requestApproval(String, scope: String)
     case answerApproval(granted: Bool, reason: String)
     case joinIncident(Int64)
     case leaveIncident(reason: String)
@@ -56,6 +65,14 @@ public enum Command: Hashable, Sendable {
     case startCall(String)
     case joinCall(String)
     case endCall(String, CallEnding)
+    case placeHold(reason: String)
+    case liftHold(reason: String)
+    case requestData(DataRequestKind, text: String)
+    /// `field` and `value` are what a correction puts right.
+    case grantRequest(Int, field: DataField?, value: String)
+    case refuseRequest(Int, DataRefusalGround, reason: String)
+    /// Gives up personal data after the policy's term.
+    case erase
     case recordNotReached(message: String, reason: String)
     /// The responsible person's account was disabled.
     case replaceDisabled

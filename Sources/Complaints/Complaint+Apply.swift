@@ -33,8 +33,9 @@ extension Complaint {
         case .graded, .typeCorrected, .urgencyMarked, .assigned, .itemPassed, .itemDropped, .responsibilityPassed,
             .concernedMarked, .concernedCleared:
             applyAssigning(event)
-        case .preliminaryFindingRecorded, .factsVerified, .planned, .measureTaken, .measureEnded, .isolated,
-            .gateWaived, .groupFormed, .preliminaryReported, .bulletinPublished, .approvalRequested,
+        case .measureProposed, .isolated, .measureDecided, .measureEnded, .measureLinked: applyMeasure(event)
+        case .preliminaryFindingRecorded, .factsVerified, .planned, .gateWaived, .groupFormed, .preliminaryReported,
+            .bulletinPublished, .approvalRequested,
             .approvalAnswered, .incidentJoined, .incidentLeft:
             applyInvestigating(event)
         case .acknowledged, .automaticReplySent, .messageSent, .articleOffered, .complainantWrote, .noteAdded,
@@ -46,7 +47,8 @@ extension Complaint {
             .merged, .absorbed, .closed, .reopened:
             applyFollowingUp(event)
         case .breached(let key, _): mark(.breached(key), event)
-        case .erased: break
+        case .erased, .holdPlaced, .holdLifted, .dataRequested, .dataCorrected, .dataGranted, .dataRefused:
+            applyArchiving(event)
         }
     }
 
@@ -129,7 +131,7 @@ extension Complaint {
             isSecurity = grade.security
             mark(.security(grade.security), event)
             if grade.security { mark(.signal(.markedSecurity, scope: 0), event) }
-            if grade.security, !isolations.isEmpty || waived.contains(.isolation) {
+            if grade.security, isIsolated || waived.contains(.isolation) {
                 mark(.signal(.isolationSettled, scope: 0), event)
             }
         }
@@ -171,12 +173,6 @@ extension Complaint {
             isApprovalPending = false
             state = .planned
             mark(.signal(.planned, scope: round), event)
-        case .measureTaken(let measure): measures.append(MeasureRecord(measure: measure, takenAt: event.at))
-        case .measureEnded(let ordinal, _):
-            if measures.indices.contains(ordinal) { measures[ordinal].endedAt = event.at }
-        case .isolated(let measure):
-            isolations.append(measure)
-            mark(.signal(.isolationSettled, scope: 0), event)
         case .gateWaived(let gate, _):
             waived.insert(gate)
             if gate == .isolation { mark(.signal(.isolationSettled, scope: 0), event) }
@@ -193,7 +189,9 @@ extension Complaint {
                 mark(.repaired(isRepaired), event)
             }
             mark(.signal(.bulletinPublished, scope: 0), event)
-        case .approvalRequested: isApprovalPending = true
+        case .approvalRequested(let reason, let scope):
+            isApprovalPending = true
+            approval = ApprovalRequest(reason: reason, scope: scope, by: event.by, at: event.at, sequence: version)
         case .approvalAnswered(let granted, _):
             isApprovalPending = false
             isPlanApproved = granted
@@ -235,7 +233,12 @@ extension Complaint {
         case .notReached(let message, _): openNotReached.insert(message)
         case .notReachedSettled: openNotReached = []
         case .contactCorrected(let contact, _): self.contact = contact
-        case .calledBack(let callBack): callBacks.append(callBack)
+        case .calledBack(let callBack):
+            callBacks.append(callBack)
+            if event.by == .complainant {
+                onlineCallBackRound = round
+                lastWordAt = event.at
+            }
         default: break
         }
     }

@@ -39,6 +39,8 @@ public struct Complaint: Hashable, Sendable {
     public internal(set) var plan: Plan?
     public internal(set) var isPlanApproved = false
     public internal(set) var isApprovalPending = false
+    /// What the decision makers were asked last.
+    public internal(set) var approval: ApprovalRequest?
     public internal(set) var result: ProcessingResult?
     public internal(set) var resultSentAt: Date?
     public internal(set) var firstResultAt: Date?
@@ -49,8 +51,12 @@ public struct Complaint: Hashable, Sendable {
     /// Articles of the knowledge base that answers offered, in order. (3'.L1.2)
     public internal(set) var offeredArticles: [OfferedArticle] = []
     public internal(set) var callBacks: [CallBack] = []
+    /// The round in which the complainant answered an online call-back last.
+    public internal(set) var onlineCallBackRound: Int?
+    /// Temporary measures and isolations taken on this complaint, in order. (3'.L2.3, 3'.L3.2)
     public internal(set) var measures: [MeasureRecord] = []
-    public internal(set) var isolations: [Measure] = []
+    /// Measures of other complaints that help this one too.
+    public internal(set) var measureLinks: [MeasureLink] = []
     public internal(set) var waived: Set<Gate> = []
     public internal(set) var group: TaskGroup?
     public internal(set) var isReportedPreliminarily = false
@@ -65,6 +71,14 @@ public struct Complaint: Hashable, Sendable {
     public internal(set) var closedAt: Date?
     public internal(set) var mergedInto: ComplaintNumber?
     public internal(set) var absorbed: [ComplaintNumber] = []
+
+    /// Nothing is erased while it lasts. (6.2)
+    public internal(set) var hold: LegalHold?
+    /// What the complainant asked about their own data, in order.
+    public internal(set) var requests: [DataRequestRecord] = []
+    /// When the personal data went: nothing is done to it any more.
+    public internal(set) var anonymisedAt: Date?
+    public var isAnonymised: Bool { anonymisedAt != nil }
 
     var moments: [Moment] = []
     var wasGradedMajor = false
@@ -87,13 +101,6 @@ public struct Complaint: Hashable, Sendable {
         public var isDropped = false
         public var id: WorkItemID { assignment.item }
         public var isOpen: Bool { verifiedAt == nil && !isDropped }
-    }
-
-    /// A temporary measure and whether it still holds.
-    public struct MeasureRecord: Hashable, Sendable {
-        public var measure: Measure
-        public var takenAt: Date
-        public var endedAt: Date?
     }
 
     /// A rejection, and what became of the objection to it.

@@ -103,14 +103,15 @@ extension Complaint {
             || same(contact.phone, other.contact.phone)
     }
 
-    /// Says why the records cannot be purged yet: open, or ended less than the policy's months ago. (6.2)
+    /// Says why the records cannot be purged yet: open, ended less than the policy's months ago, or held. (6.2)
     public func requirePurgeable(under policy: Policy, at now: Date) throws(Refusal) {
-        guard let allowed = purgeAllowed(under: policy) else { throw .wrongState(state) }
-        guard now >= allowed else { throw .retentionRunning(until: allowed) }
+        try requireErasable(from: purgeAllowed(under: policy), at: now)
     }
 
     /// From when the records of this complaint may be purged; nil while it is open. (6.2)
     public func purgeAllowed(under policy: Policy) -> Date? {
-        clocks(under: policy).last { $0.name == .retention && $0.isOpen }?.dueAt
+        clocks(under: policy).last { $0.name == .retention && $0.isOpen }.map { clock in
+            max(clock.dueAt, policy.floorEnds(from: clock.startedAt))
+        }
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-// Facts, plan, measures, the group. (3.2.3, 3.2.4, 3'.L2, 3'.L3)
+// Facts, plan, waivers, the group. (3.2.3, 3.2.4, 3'.L2, 3'.L3)
 extension Complaint {
     func recordPreliminaryFinding(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {
         let member = try staff(author, Permit.workers)
@@ -46,36 +46,14 @@ extension Complaint {
                 throw .departmentMissing(department)
             }
         }
-        if effectiveLevel >= .complex, isSystemFault, measures.isEmpty, !waived.contains(.temporaryMeasure) {
+        if effectiveLevel >= .complex, isSystemFault, !hasTakenMeasure, !waived.contains(.temporaryMeasure) {
             throw .measureMissing
         }
         if effectiveLevel == .major {
             // A member who turned out to be concerned has lost the seat.
             guard let group, concerned.isDisjoint(with: group.members) else { throw .groupMissing }
-            if isSecurity, isolations.isEmpty, !waived.contains(.isolation) { throw .isolationMissing }
+            if isSecurity, !isIsolated, !waived.contains(.isolation) { throw .isolationMissing }
         }
-    }
-
-    func takeMeasure(_ target: String, _ text: String, _ until: Date, _ author: Author, _ c: Circumstances)
-        throws(Refusal) -> [Fact]
-    {
-        _ = try staff(author, effectiveLevel == .major ? Permit.group.union([.technical]) : [.technical])
-        try requireOpen()
-        guard until > c.now else { throw .dateNotInFuture }
-        return [.measureTaken(Measure(target: try words(target), reason: try reason(text), until: until))]
-    }
-
-    func endMeasure(_ ordinal: Int, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
-        _ = try staff(author, effectiveLevel == .major ? Permit.group.union([.technical]) : [.technical])
-        guard measures.indices.contains(ordinal), measures[ordinal].endedAt == nil else { throw .nothingToDo }
-        return [.measureEnded(ordinal: ordinal, reason: try reason(text))]
-    }
-
-    func isolate(_ target: String, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
-        _ = try staff(author, Permit.group.union([.technical]))
-        try requireOpen()
-        guard effectiveLevel == .major else { throw .onlyMajor }
-        return [.isolated(Measure(target: try words(target), reason: try reason(text)))]
     }
 
     func waive(_ gate: Gate, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {
@@ -137,15 +115,25 @@ extension Complaint {
         _ = try staff(author, Permit.group)
         try requireOpen()
         guard effectiveLevel == .major else { throw .onlyMajor }
+        guard incident == nil else { throw .bulletinOfIncident }
         if let expected, expected <= c.now { throw .dateNotInFuture }
         return [.bulletinPublished(Bulletin(stage: stage, text: try words(text), expectedAt: expected))]
     }
 
-    func requestApproval(_ text: String, _ author: Author) throws(Refusal) -> [Fact] {
+    /// What the group published for the whole incident, kept with this complaint too. Whatever its level is: it is the
+    /// incident that owes bulletins.
+    func relayBulletin(_ bulletin: Bulletin, _ author: Author) throws(Refusal) -> [Fact] {
+        guard author == .system else { throw .notAllowed(needs: []) }
+        try requireOpen()
+        guard incident != nil else { throw .nothingToDo }
+        return [.bulletinPublished(bulletin)]
+    }
+
+    func requestApproval(_ text: String, _ scope: String, _ author: Author) throws(Refusal) -> [Fact] {
         _ = try staff(author, Permit.group)
         try requireOpen()
         guard plan?.needsApproval == true, !isPlanApproved, !isApprovalPending else { throw .nothingToDo }
-        return [.approvalRequested(try words(text))]
+        return [.approvalRequested(try reason(text), scope: try words(scope))]
     }
 
     func answerApproval(_ granted: Bool, _ text: String, _ author: Author) throws(Refusal) -> [Fact] {

@@ -70,6 +70,29 @@ extension Complaint {
         return [.calledBack(callBack)]
     }
 
+    /// What the complainant answers to the two questions of an online call-back. It was asked for by us and reached
+    /// them, which the answer shows. (3'.L2.4)
+    func answerCallBack(_ improvement: Improvement, _ text: String?, _ author: Author, _ c: Circumstances)
+        throws(Refusal) -> [Fact]
+    {
+        try complainant(author)
+        guard !isInternal else { throw .wrongState(state) }
+        try requireOpen()
+        guard firstAssignedAt != nil else { throw .wrongState(state) }
+        guard isOnlineCallBackOpen else { throw .nothingToDo }
+        return [
+            .calledBack(
+                CallBack(
+                    channel: .online, statedAt: c.now, reached: true, outcome: Personal(text ?? ""),
+                    improvement: improvement))
+        ]
+    }
+
+    /// Whether the complainant can answer an online call-back: assigned, at level 2 or 3, and not answered in this round.
+    public var isOnlineCallBackOpen: Bool {
+        !isEnded && !isInternal && firstAssignedAt != nil && effectiveLevel != .general && onlineCallBackRound != round
+    }
+
     /// A call-back that reached the complainant, or the policy's number of attempts on different days. (3'.L2.4)
     public func isCalledBack(under policy: Policy) -> Bool {
         if callBacks.contains(where: \.reached) { return true }

@@ -29,11 +29,13 @@ extension Complaint {
         return due + events + (events.isEmpty ? [] : complaint.watch(circumstances))
     }
 
-    /// What time alone brings up to now: each breach once, and the report to the management group after its open
-    /// time. Ends because each step leaves one thing less to do.
+    /// What time alone brings up to now: each breach once, the report to the management group after its open time, and
+    /// the end of each measure. Ends because each step leaves one thing less to do.
     public func watch(_ circumstances: Circumstances) -> [Event] {
         var face = ClockFace(moments, under: circumstances.policy)
-        var facts = due(face.clocks, at: circumstances.now, isReported: isReportedToManagement)
+        var facts =
+            due(face.clocks, at: circumstances.now, isReported: isReportedToManagement)
+            + expiries(at: circumstances.now)
         guard !facts.isEmpty else { return [] }
         var events: [Event] = []
         var complaint = self
@@ -45,7 +47,9 @@ extension Complaint {
                 for moment in complaint.moments[known...] { face.read(moment) }
                 events.append(event)
             }
-            facts = due(face.clocks, at: circumstances.now, isReported: complaint.isReportedToManagement)
+            facts =
+                due(face.clocks, at: circumstances.now, isReported: complaint.isReportedToManagement)
+                + complaint.expiries(at: circumstances.now)
         } while !facts.isEmpty
         return events
     }
@@ -65,10 +69,13 @@ extension Complaint {
 
     /// The instant at which time alone will bring something next, if it will.
     public func nextAlarm(under policy: Policy) -> Date? {
-        clocks(under: policy).filter { $0.isOpen && $0.isLimit && !$0.isBreached }.map(\.dueAt).min()
+        let due = clocks(under: policy).filter { $0.isOpen && $0.isLimit && !$0.isBreached }.map(\.dueAt).min()
+        return [due, nextExpiry].compactMap(\.self).min()
     }
 
     func facts(of command: Command, by author: Author, _ c: Circumstances) throws(Refusal) -> [Fact] {
+        // What is anonymised is a figure of statistics and nobody's case. (6.2)
+        if isAnonymised, command != .watch { throw .anonymised }
         switch command {
         case .register(let record): return try register(record, author, c)
         case .validate(let note): return try validate(note, author)
@@ -100,15 +107,21 @@ extension Complaint {
         case .sendResult(let status, let solution, let handler, let contact, let message):
             return try sendResult(status, solution, handler, contact, message, author)
         case .callBack(let callBack): return try record(callBack, author, c)
-        case .takeMeasure(let target, let text, let until): return try takeMeasure(target, text, until, author, c)
-        case .endMeasure(let ordinal, let text): return try endMeasure(ordinal, text, author)
-        case .isolate(let target, let text): return try isolate(target, text, author)
+        case .proposeMeasure(let measure): return try proposeMeasure(measure, author, c)
+        case .decideMeasure(let id, let granted, let text): return try decideMeasure(id, granted, text, author)
+        case .rollBackMeasure(let id, let text): return try rollBack(id, text, author)
+        case .isolate(let measure): return try isolate(measure, author, c)
+        case .linkMeasure(let measure): return try link(measure, author, c)
+        case .recordMeasureEnd(let id, let ending): return try recordMeasureEnd(id, ending, author)
+        case .answerCallBack(let improvement, let text):
+            return try answerCallBack(improvement, text, author, c)
         case .waive(let gate, let text): return try waive(gate, text, author)
         case .formGroup(let group): return try formGroup(group, author, c)
         case .reportPreliminarily(let text): return try reportPreliminarily(text, author)
         case .publishBulletin(let stage, let text, let expected):
             return try publishBulletin(stage, text, expected, author, c)
-        case .requestApproval(let text): return try requestApproval(text, author)
+        case .relayBulletin(let bulletin): return try relayBulletin(bulletin, author)
+        case .requestApproval(let text, let scope): return try requestApproval(text, scope, author)
         case .answerApproval(let granted, let text): return try answerApproval(granted, text, author)
         case .joinIncident(let id): return try joinIncident(id, author)
         case .leaveIncident(let text): return try leaveIncident(text, author)
@@ -130,6 +143,12 @@ extension Complaint {
             guard author == .system else { throw .notAllowed(needs: []) }
             guard !openNotReached.contains(message) else { throw .nothingToDo }
             return [.notReached(message: message, reason: Personal(text))]
+        case .placeHold(let text): return try placeHold(text, author)
+        case .liftHold(let text): return try liftHold(text, author)
+        case .requestData(let kind, let text): return try requestData(kind, text, author)
+        case .grantRequest(let id, let field, let value): return try grantRequest(id, field, value, author, c)
+        case .refuseRequest(let id, let ground, let text): return try refuseRequest(id, ground, text, author, c)
+        case .erase: return try erase(author, c)
         case .replaceDisabled: return try replaceDisabled(author, c)
         case .watch: return []
         }

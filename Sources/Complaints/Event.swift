@@ -90,14 +90,18 @@ public enum Fact: Hashable, Sendable, Codable {
     case callJoined(call: String)
     case callEnded(call: String, CallEnding)
     // Measures and the group (3'.L2.3, 3'.L3)
-    case measureTaken(Measure)
-    case measureEnded(ordinal: Int, reason: Personal)
+    case measureProposed(Measure)
+    /// In force at once.
     case isolated(Measure)
+    case measureDecided(MeasureID, granted: Bool, reason: Personal?)
+    /// Of a measure of this complaint, or of one it is linked to.
+    case measureEnded(MeasureID, MeasureEnding, reason: Personal?)
+    case measureLinked(LinkedMeasure)
     case gateWaived(Gate, reason: Personal)
     case groupFormed(TaskGroup)
     case preliminaryReported(Personal)
     case bulletinPublished(Bulletin)
-    case approvalRequested(Personal)
+    case approvalRequested(Personal, scope: Personal?)
     case approvalAnswered(granted: Bool, reason: Personal)
     case incidentJoined(Int64)
     case incidentLeft(Int64, reason: Personal)
@@ -116,4 +120,11 @@ public enum Fact: Hashable, Sendable, Codable {
     // What the system notices
     case breached(ClockKey, due: Date)
     case erased(sequence: [Int], reason: String)
+    // Keeping and giving up (6.2)
+    case holdPlaced(reason: Personal)
+    case holdLifted(reason: Personal)
+    case dataRequested(DataRequest)
+    case dataCorrected(request: Int, DataField, Personal)
+    case dataGranted(request: Int)
+    case dataRefused(request: Int, DataRefusalGround, reason: Personal)
 }

@@ -247,23 +247,16 @@ public struct CallBack: Hashable, Sendable, Codable {
     public var reached: Bool
     /// What was said, or why nobody was reached.
     public var outcome: Personal
-    public init(channel: CallBackChannel, statedAt: Date, reached: Bool, outcome: Personal) {
+    /// How things are by now, where the complainant was asked just that.
+    public var improvement: Improvement?
+    public init(
+        channel: CallBackChannel, statedAt: Date, reached: Bool, outcome: Personal, improvement: Improvement? = nil
+    ) {
         self.channel = channel
         self.statedAt = statedAt
         self.reached = reached
         self.outcome = outcome
-    }
-}
-
-/// A temporary measure (3'.L2.3) or an isolation (3'.L3.2): what is disabled, or which test is enabled, until when.
-public struct Measure: Hashable, Sendable, Codable {
-    public var target: Personal
-    public var reason: Personal
-    public var until: Date?
-    public init(target: Personal, reason: Personal, until: Date? = nil) {
-        self.target = target
-        self.reason = reason
-        self.until = until
+        self.improvement = improvement
     }
 }
 

@@ -3,16 +3,18 @@ public import Foundation
 // What the management group does with an incident. (3'.L3, 3'.L3.4)
 extension Incident {
     /// Opens an incident with its first complaint, whose running bulletin period goes on as the incident's.
-    public static func opening(with first: Complaint, under policy: Policy, by author: Author, at now: Date)
-        throws(Refusal) -> IncidentEvent
-    {
+    public static func opening(
+        with first: Complaint, title: String, under policy: Policy, by author: Author, at now: Date
+    ) throws(Refusal) -> IncidentEvent {
         _ = try first.staff(author, Permit.desk.union(Permit.group))
         guard first.level == .major, !first.isEnded else { throw .onlyMajor }
         let periods = first.clocks(under: policy).filter { clock in
             clock.isOpen && policy.rule(clock.name)?.repeats == true
         }
         let owedFrom = periods.map(\.startedAt).min() ?? now
-        return IncidentEvent(at: now, by: author.actor, fact: .opened(first: first.number, owedFrom: owedFrom))
+        let opening = IncidentOpening(
+            first: first.number, title: try words(title), owedFrom: owedFrom, policy: policy.version)
+        return IncidentEvent(at: now, by: author.actor, fact: .opened(opening))
     }
 
     /// The incident's side of a complaint joining.

@@ -4,6 +4,10 @@ public import Foundation
 /// each complaint. A level 3 complaint alone is an incident of one and needs none of this. (3'.L3.4)
 public struct Incident: Hashable, Sendable {
     public let id: Int64
+    /// What it is about, as the public reads it.
+    public let title: Personal
+    /// The policy version of its first complaint: its clocks are judged by it.
+    public let policyVersion: Int
     public let openedAt: Date
     /// How many facts its history has.
     public private(set) var version = 1
@@ -27,8 +31,8 @@ public struct Incident: Hashable, Sendable {
         for event in history {
             if incident != nil {
                 incident?.apply(event)
-            } else if case .opened(let first, let owedFrom) = event.fact {
-                incident = Incident(id: id, first: first, owedFrom: owedFrom, at: event.at)
+            } else if case .opened(let opening) = event.fact {
+                incident = Incident(id: id, opening, at: event.at)
             } else {
                 return nil
             }
@@ -37,11 +41,13 @@ public struct Incident: Hashable, Sendable {
         self = incident
     }
 
-    private init(id: Int64, first: ComplaintNumber, owedFrom: Date, at: Date) {
+    private init(id: Int64, _ opening: IncidentOpening, at: Date) {
         self.id = id
-        self.owedFrom = owedFrom
+        title = opening.title
+        policyVersion = opening.policy
+        owedFrom = opening.owedFrom
         openedAt = at
-        complaints = [first]
+        complaints = [opening.first]
     }
 
     /// Adds one fact. Total, as that of a complaint.
@@ -79,6 +85,17 @@ public struct Incident: Hashable, Sendable {
         return face
     }
 
+    /// The clock that runs now, if a bulletin is owed.
+    public func running(under policy: Policy) -> Clock? { clocks(under: policy).last { $0.isOpen && !$0.isBreached } }
+
+    /// When its editors are to be reminded of the period that runs; nil while none is owed.
+    public func reminder(under policy: Policy) -> Date? {
+        running(under: policy)?.dueAt.addingTimeInterval(-Self.reminderLead)
+    }
+
+    /// Seconds before the end of a period at which its editors are reminded: two hours.
+    public static let reminderLead: TimeInterval = 2 * 3600
+
     /// Every period that passed without a bulletin up to now, each a breach once.
     public func watch(under policy: Policy, at now: Date) -> [IncidentEvent] {
         var face = face(policy)
@@ -105,9 +122,26 @@ public struct IncidentEvent: Hashable, Sendable, Codable {
     }
 }
 
+/// How an incident began.
+public struct IncidentOpening: Hashable, Sendable, Codable {
+    public var first: ComplaintNumber
+    /// What it is about, in words the public may read.
+    public var title: Personal
+    /// From when bulletins are owed.
+    public var owedFrom: Date
+    /// The policy version of the first complaint.
+    public var policy: Int
+    public init(first: ComplaintNumber, title: Personal, owedFrom: Date, policy: Int) {
+        self.first = first
+        self.title = title
+        self.owedFrom = owedFrom
+        self.policy = policy
+    }
+}
+
 /// What can happen to an incident.
 public enum IncidentFact: Hashable, Sendable, Codable {
-    case opened(first: ComplaintNumber, owedFrom: Date)
+    case opened(IncidentOpening)
     case joined(ComplaintNumber)
     case left(ComplaintNumber, reason: Personal)
     case bulletinPublished(Bulletin)

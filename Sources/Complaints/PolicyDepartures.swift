@@ -14,9 +14,6 @@ public struct Departure: Hashable, Sendable {
 }
 
 extension Policy {
-    /// Months below which nothing may be purged. (6.2)
-    public static let leastRetention = 12
-
     /// Where it is looser than the regulation, in the order of the clocks. Retention is not among them: a shorter one
     /// is refused, not confirmed.
     public var departures: [Departure] {
@@ -50,16 +47,6 @@ extension Policy {
         case (.working(let mine, let name), .seconds(let theirs)):
             mine > theirs || !(calendars[name]?.isAlwaysOpen ?? true)
         default: true
-        }
-    }
-
-    /// Refuses what no confirmation allows: keeping records for less than twelve months. (6.2)
-    func requireRetention() throws(Refusal) {
-        guard let rule = rule(.retention), rule.levels == Set(Level.allCases) else { throw .retentionTooShort }
-        for level in Level.allCases {
-            guard case .months(let months) = rule.lengths[level], months >= Policy.leastRetention else {
-                throw .retentionTooShort
-            }
         }
     }
 }

@@ -62,6 +62,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case silenceNotOver(until: Date)
     /// Lowering a level needs the service supervisor. (requirements: re-grading)
     case loweringNeedsSupervisor
+    /// Nobody approves a measure they proposed. (1.2)
+    case ownMeasure
     /// The assignee cannot waive their own gate.
     case waiverByAssignee
     /// The decision on an objection needs a different person. (3.2.1)
@@ -80,12 +82,26 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A date that must lie in the future does not.
     case dateNotInFuture
     case nothingToDo
+    /// Bulletins of a complaint in an incident are the incident's. (3'.L3.4)
+    case bulletinOfIncident
     /// A video call is offered or going on already. (3'.L1.3)
     case callRunning
     /// Records are kept at least 12 months. (6.2)
     case retentionRunning(until: Date)
-    /// A policy that would keep records for less than 12 months. (6.2)
-    case retentionTooShort
+    /// The twelve months count from the end, and it is not ended. (6.2)
+    case retentionNotBegun
+    /// A policy must keep records that long. (6.2)
+    case retentionTooShort(months: Int)
+    /// A legal hold keeps the records. (6.2)
+    case onHold
+    /// The personal data went: nothing can be done any more. (6.2)
+    case anonymised
+    /// A request for data waits for its answer already, or first.
+    case requestOpen
+    /// There is no such open request.
+    case requestUnknown
+    /// The ground of a refusal does not hold: the term is over, or there is no legal hold.
+    case groundUnfounded
     /// A draft of the policy is approved by somebody who did not write it. (6.1)
     case secondPersonNeeded
     /// The draft is not at the stage for this: still written, handed in, or decided. (6.1)
@@ -116,6 +132,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .factsMissing: "facts-missing"
         case .departmentMissing: "department-missing"
         case .measureMissing: "measure-missing"
+        case .ownMeasure: "own-measure"
         case .groupMissing: "group-missing"
         case .isolationMissing: "isolation-missing"
         case .approvalMissing: "approval-missing"
@@ -134,9 +151,16 @@ public enum Refusal: Error, Hashable, Sendable {
         case .onlyMajor: "only-major"
         case .dateNotInFuture: "date-not-in-future"
         case .nothingToDo: "nothing-to-do"
+        case .bulletinOfIncident: "bulletin-of-incident"
         case .callRunning: "call-running"
         case .retentionRunning: "retention-running"
+        case .retentionNotBegun: "retention-not-begun"
         case .retentionTooShort: "retention-too-short"
+        case .onHold: "on-hold"
+        case .anonymised: "anonymised"
+        case .requestOpen: "request-open"
+        case .requestUnknown: "request-unknown"
+        case .groundUnfounded: "ground-unfounded"
         case .secondPersonNeeded: "second-person-needed"
         case .draftAtOtherStage: "draft-at-other-stage"
         case .draftOutdated: "draft-outdated"
@@ -150,7 +174,7 @@ public enum Refusal: Error, Hashable, Sendable {
     public var clause: Clause {
         switch self {
         case .notAllowed, .concerned, .reasonMissing, .personConcerned, .loweringNeedsSupervisor, .waiverByAssignee,
-            .personUnsuitable, .statedTimeImpossible:
+            .personUnsuitable, .statedTimeImpossible, .ownMeasure:
             "1.2"
         case .wrongState, .textMissing, .nothingToDo, .itemUnknown, .dateNotInFuture: "3.2"
         case .resultIncomplete: "4.1"
@@ -170,7 +194,10 @@ public enum Refusal: Error, Hashable, Sendable {
         case .cannotMerge: "2.2.1"
         case .onlyMajor: "3.1.L3"
         case .callRunning: "3'.L1.3"
-        case .retentionRunning, .retentionTooShort: "6.2"
+        case .bulletinOfIncident: "3'.L3.4"
+        case .retentionRunning, .retentionNotBegun, .retentionTooShort, .onHold, .anonymised, .requestOpen,
+            .requestUnknown, .groundUnfounded:
+            "6.2"
         case .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed: "6.1"
         case .departureUnconfirmed(let clause): clause
         }

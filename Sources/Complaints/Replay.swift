@@ -69,7 +69,7 @@ extension Fact {
     /// What the system records because time passed.
     var isBroughtByTime: Bool {
         switch self {
-        case .breached, .reportedToManagement: true
+        case .breached, .reportedToManagement, .measureEnded(_, .expired, _), .measureEnded(_, .lapsed, _): true
         default: false
         }
     }

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// How often each limit was passed, by clock and level. (6.1)
 public struct SimulationReport: Hashable, Sendable, Codable {

@@ -144,7 +144,10 @@ struct SyntheticCourse {
             serviceSupervisor: StaffID(rawValue: 6))
         add(graded + chance.delay(6), Self.lead, .groupFormed(group))
         if isSecurity {
-            add(graded + chance.delay(0.4), Self.technician, .isolated(Measure(target: "—", reason: "—")))
+            let isolation = Measure(
+                id: MeasureID(rawValue: 1), target: "—", flag: FlagSetting(key: "part", kind: .boolean, value: "false"),
+                reason: "—", until: start.addingTimeInterval(graded + 30 * 86_400))
+            add(graded + chance.delay(0.4), Self.technician, .isolated(isolation))
         }
         assign(1, .technical, at: graded + chance.delay(1))
         let verified = graded + chance.delay(14)

@@ -22,9 +22,11 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case startCall = "start-call"
     case sendResult = "send-result"
     case callBack = "call-back"
-    case takeMeasure = "take-measure"
-    case endMeasure = "end-measure"
+    case proposeMeasure = "propose-measure"
+    case decideMeasure = "decide-measure"
+    case rollBackMeasure = "roll-back-measure"
     case isolate
+    case linkMeasure = "link-measure"
     case waive
     case formGroup = "form-group"
     case reportPreliminarily = "report-preliminarily"
@@ -40,6 +42,10 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
     case close
     case closeExhausted = "close-exhausted"
     case reopen
+    case placeHold = "place-hold"
+    case liftHold = "lift-hold"
+    case grantRequest = "grant-request"
+    case refuseRequest = "refuse-request"
 
     /// The clause it carries out.
     public var clause: Clause {
@@ -61,7 +67,7 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .startCall: "3'.L1.3"
         case .sendResult: "4.1"
         case .callBack: "3'.L2.4"
-        case .takeMeasure, .endMeasure: "3'.L2.3"
+        case .proposeMeasure, .decideMeasure, .rollBackMeasure, .linkMeasure: "3'.L2.3"
         case .isolate: "3'.L3.2"
         case .waive: "1.2"
         case .formGroup: "3'.L3.1"
@@ -73,13 +79,16 @@ public enum Act: String, CaseIterable, Hashable, Sendable {
         case .correctContact, .settleNotReached: "3.2.5"
         case .merge: "2.2.1"
         case .close, .closeExhausted, .reopen: "4.2.1"
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: "6.2"
         }
     }
 
     /// What is sent to the complainant when it is done, if anything is.
     public var isOutward: Bool {
         switch self {
-        case .reject, .decideObjection, .send, .sendResult, .close, .closeExhausted, .publishBulletin, .startCall: true
+        case .reject, .decideObjection, .send, .sendResult, .close, .closeExhausted, .publishBulletin, .startCall,
+            .grantRequest, .refuseRequest:
+            true
         default: false
         }
     }

@@ -25,11 +25,13 @@ struct CommandReader {
     let attachments: [Attachment]
     /// The articles that the text of an answer links to.
     let articles: [OfferedArticle]
+    /// The id for a measure that is new.
+    let measureID: MeasureID?
     var errors = FieldErrors()
 
     private init(
         _ fields: ActFields, _ attachments: [Attachment], _ articles: [OfferedArticle], _ complaint: Complaint,
-        _ policy: Policy, messageID: String, at now: Date
+        _ policy: Policy, messageID: String, measureID: MeasureID?, at now: Date
     ) {
         self.fields = fields
         self.now = now
@@ -38,13 +40,15 @@ struct CommandReader {
         self.complaint = complaint
         self.policy = policy
         self.messageID = messageID
+        self.measureID = measureID
     }
 
     static func command(
         _ act: Act, _ fields: ActFields, _ attachments: [Attachment], _ articles: [OfferedArticle],
-        _ complaint: Complaint, _ policy: Policy, messageID: String, at now: Date
+        _ complaint: Complaint, _ policy: Policy, messageID: String, measureID: MeasureID?, at now: Date
     ) throws(FieldErrors) -> Command {
-        var reader = CommandReader(fields, attachments, articles, complaint, policy, messageID: messageID, at: now)
+        var reader = CommandReader(
+            fields, attachments, articles, complaint, policy, messageID: messageID, measureID: measureID, at: now)
         let command = reader.read(act)
         try reader.errors.check()
         guard let command else { throw FieldErrors(["": .missing]) }
@@ -52,11 +56,11 @@ struct CommandReader {
     }
 
     // Reasons and texts are required by the rules (1.2), which say so with their clause.
-    private mutating func text(_ field: String, limit: Int = TextLimit.text) -> String {
+    mutating func text(_ field: String, limit: Int = TextLimit.text) -> String {
         errors.text(field, fields.values[field], limit: limit)
     }
 
-    private mutating func line(_ field: String) -> String {
+    mutating func line(_ field: String) -> String {
         errors.text(field, fields.values[field], limit: TextLimit.line, line: true)
     }
 
@@ -106,7 +110,7 @@ struct CommandReader {
     }
 
     /// `2026-11-24T14:37` in the policy's time zone, as a date field sends it, or with an offset.
-    private mutating func date(_ field: String, required: Bool = true) -> Date? {
+    mutating func date(_ field: String, required: Bool = true) -> Date? {
         guard let raw = fields.values[field], !raw.isEmpty else {
             if required { errors.add(field, .missing) }
             return nil
@@ -149,13 +153,15 @@ struct CommandReader {
             readReceiving(act)
         case .grade, .assign, .passItem, .dropItem, .passResponsibility, .markConcerned, .clearConcerned:
             readAssigning(act)
-        case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
-            .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
+        case .recordFinding, .verifyFacts, .propose, .waive, .formGroup, .reportPreliminarily, .publishBulletin,
+            .requestApproval, .answerApproval:
             readInvestigating(act)
+        case .proposeMeasure, .decideMeasure, .rollBackMeasure, .isolate, .linkMeasure: readMeasure(act)
         case .send, .addNote, .startCall, .lookUp, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
             .closeExhausted,
             .reopen:
             readTalking(act)
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: readArchiving(act)
         }
     }
 
@@ -225,18 +231,6 @@ struct CommandReader {
         case .propose:
             let plan = Plan(solution: Personal(text("solution")), needsApproval: flag("needsApproval"))
             return .propose(plan, facts: optional("facts"))
-        case .takeMeasure:
-            let target = line("target")
-            let reason = text("reason")
-            guard let until = date("until") else { return nil }
-            return .takeMeasure(target: target, reason: reason, until: until)
-        case .endMeasure:
-            guard let ordinal = fields.values["measure"].flatMap(Int.init) else {
-                errors.add("measure", .missing)
-                return nil
-            }
-            return .endMeasure(ordinal: ordinal, reason: text("reason"))
-        case .isolate: return .isolate(target: line("target"), reason: text("reason"))
         case .waive:
             guard let gate: Gate = errors.word("gate", fields.values["gate"]) else { return nil }
             return .waive(gate, reason: text("reason"))
@@ -251,7 +245,7 @@ struct CommandReader {
         case .publishBulletin:
             guard let stage: BulletinStage = errors.word("stage", fields.values["stage"]) else { return nil }
             return .publishBulletin(stage, text: text("text"), expectedAt: date("expectedAt", required: false))
-        case .requestApproval: return .requestApproval(text("text"))
+        case .requestApproval: return .requestApproval(text("text"), scope: text("scope"))
         default: return .answerApproval(granted: fields.values["decision"] == "granted", reason: text("reason"))
         }
     }

@@ -6,6 +6,9 @@ public enum ComplainantCommand: String, CaseIterable, Hashable, Sendable {
     case reply, accept
     case notSolved = "not-solved"
     case withdraw, object, reopen
+    case requestCopy = "request-copy"
+    case requestCorrection = "request-correction"
+    case requestDeletion = "request-deletion"
 }
 
 extension ServiceDesk {
@@ -26,6 +29,9 @@ extension ServiceDesk {
             case .withdraw: .withdraw(reason: text)
             case .object: .object(text)
             case .reopen: .reopen(reason: text)
+            case .requestCopy: .requestData(.copy, text: text)
+            case .requestCorrection: .requestData(.correction, text: text)
+            case .requestDeletion: .requestData(.deletion, text: text)
             }
         }
     }

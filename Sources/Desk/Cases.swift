@@ -59,6 +59,7 @@ extension ServiceDesk {
         _ act: Act, _ fields: ActFields, on number: ComplaintNumber, by author: Author, seen version: Int? = nil
     ) async throws -> Case {
         if act == .merge { return try await merge(fields, number, author, seen: version) }
+        if act == .linkMeasure { return try await linkMeasure(fields, number, author, seen: version) }
         if act == .lookUp { return try await lookUp(fields, number, author) }
         let message = messageID()
         let moment = now()
@@ -67,8 +68,11 @@ extension ServiceDesk {
         return try await change(number, by: author, seen: version, uploads: fields.uploads) { found, policy, files, c in
             let offered =
                 articles.isEmpty ? [] : try offered(articles, found.complaint.receipt.language, c)
+            let isNew = act == .proposeMeasure || act == .isolate
+            let measure = isNew ? MeasureID(rawValue: try c.reserveID(of: "measure")) : nil
             let command = try CommandReader.command(
-                act, fields, files, offered, found.complaint, policy, messageID: message, at: moment)
+                act, fields, files, offered, found.complaint, policy, messageID: message, measureID: measure,
+                at: moment)
             guard case .grade(let level, let reason, let security, let fault, _) = command else { return command }
             // What was suggested stays beside what was decided, whoever decides and by whatever way.
             let suggestion = try Self.suggestion(for: found.complaint, policy, c)
@@ -92,7 +96,7 @@ extension ServiceDesk {
         return try await database.write { c in
             guard let key = try c.complaint(number) else { throw CaseUnknown() }
             let found = try load(key, c)
-            try Self.check(found, seen: version)
+            try Self.check(found, seen: version, by: author)
             let files = try Self.attachments(uploads, c, at: moment)
             let circumstances = circumstances(found.complaint.policyVersion, at: moment)
             let wanted = try command(found, circumstances.policy, files, c)
@@ -101,8 +105,10 @@ extension ServiceDesk {
         }
     }
 
-    /// Whether anybody acted since `version`; what the system noticed by itself does not count.
-    static func check(_ found: Case, seen version: Int?) throws {
+    /// Whether anybody acted since `version`; what the system noticed by itself does not count. Whom it is about is
+    /// told nothing of it, for notes may be among what happened; the rules refuse the act. (1.2)
+    static func check(_ found: Case, seen version: Int?, by author: Author) throws {
+        if let member = author.member, found.complaint.concerned.contains(member.id) { return }
         guard let version, version < found.events.count else { return }
         let since = found.events.dropFirst(max(0, version)).filter { $0.by != .system }
         if !since.isEmpty { throw ChangedMeanwhile(events: Array(since)) }
@@ -111,14 +117,15 @@ extension ServiceDesk {
     /// Adds events to a case, with everything they cause, in this transaction.
     func save(_ new: [Event], to found: Case, _ c: any Connection, at moment: Date) throws -> Case {
         guard !new.isEmpty else { return found }
-        var complaint = found.complaint
+        let before = try erase(new, of: found, c)
+        var complaint = before.complaint
         for event in new { complaint.apply(event) }
         let clocks = complaint.clocks(under: directory.policy(complaint.policyVersion))
         let head = try c.append(
             try EncodedEvent.all(new), to: found.key, after: found.head,
             from: ReadModel(found.complaint, clocks: found.clocks), to: ReadModel(complaint, clocks: clocks))
         let after = Case(
-            key: found.key, complaint: complaint, events: found.events + new, clocks: clocks, head: head)
+            key: found.key, complaint: complaint, events: before.events + new, clocks: clocks, head: head)
         try cause(new, from: found.events.count + 1, on: found.key, complaint, c, at: moment)
         return after
     }
@@ -136,7 +143,7 @@ extension ServiceDesk {
             let into = ComplaintNumber(rawValue: target.uppercased())
             guard let targetKey = try c.complaint(into) else { throw FieldErrors(["into": .unknown]) }
             let source = try load(key, c)
-            try Self.check(source, seen: version)
+            try Self.check(source, seen: version, by: author)
             let earlier = try load(targetKey, c)
             let circumstances = circumstances(source.complaint.policyVersion, at: moment)
             let events = try source.complaint.merge(

@@ -71,7 +71,7 @@ struct CheckedPolicy {
     ) -> ClockLength? {
         if limit.name == .retention {
             guard let months = number(field, fields[field], 0...1200) else { return nil }
-            guard months >= Policy.leastRetention else {
+            guard months >= Policy.retentionFloor else {
                 errors.add(field, .retentionTooShort)
                 return nil
             }

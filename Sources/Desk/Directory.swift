@@ -12,8 +12,14 @@ public struct Directory: Sendable {
     private let newestFirst: [Policy]
     /// People by everything that a complainant might give and that is theirs.
     private let byContact: [String: StaffID]
+    /// Names of those whose accounts are elsewhere.
+    private let names: [StaffID: String]
 
-    init(accounts: [StaffAccount] = [], policies: [Policy] = []) {
+    /// The people of a dossier, of whom nothing but their names is known.
+    public init(names: [StaffID: String]) { self.init(names: names, accounts: []) }
+
+    init(names: [StaffID: String] = [:], accounts: [StaffAccount] = [], policies: [Policy] = []) {
+        self.names = names
         self.accounts = Dictionary(accounts.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
         roster = Roster(accounts.map(\.member))
         self.policies = Dictionary(policies.map { ($0.version, $0) }, uniquingKeysWith: { _, last in last })
@@ -28,6 +34,9 @@ public struct Directory: Sendable {
         self.byContact = byContact
     }
 
+    /// Every version there is, the newest first.
+    var everyPolicy: [Policy] { newestFirst }
+
     /// The version a complaint keeps. (6.1)
     public func policy(_ version: Int) -> Policy { policies[version] ?? .standard }
 
@@ -37,7 +46,7 @@ public struct Directory: Sendable {
     }
 
     /// A person's name, or the number where the account is unknown.
-    public func name(_ id: StaffID) -> String { accounts[id]?.name ?? "#\(id)" }
+    public func name(_ id: StaffID) -> String { accounts[id]?.name ?? names[id] ?? "#\(id)" }
 
     /// The member of staff behind a complainant's contact or user ID, if it is one's own.
     func staff(email: String?, phone: String?, userID: String?) -> StaffID? {

@@ -8,6 +8,16 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case approvalRequested = "approval-requested"
     case objected
     case notReached = "not-reached"
+    case measureProposed = "measure-proposed"
+    case measureDecided = "measure-decided"
+    case measureEnded = "measure-ended"
+    /// A host site did not take what was posted.
+    case webhookFailed = "webhook-failed"
+    /// A bulletin is due soon, or was not published in time; the detail is the incident's id. (3'.L3.4)
+    case bulletinDue = "bulletin-due"
+    case bulletinMissed = "bulletin-missed"
+    case dataRequested = "data-requested"
+    case dueSoon = "due-soon"
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.
@@ -21,15 +31,19 @@ extension ServiceDesk {
     ) throws {
         for (offset, event) in events.enumerated() {
             let sequence = first + offset
-            try post(event, sequence, key, complaint.number, c, at: moment)
+            try post(event, sequence, key, complaint, c, at: moment)
             for (kind, person) in alerts(event, complaint) {
                 try c.raise(
                     kind.rawValue, to: person, on: key, detail: detail(event),
                     key: "\(complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)
             }
-            for file in files(event) { try c.attach(file.id, to: key) }
+            for file in event.fact.attachments { try c.attach(file.id, to: key) }
             if case .articleOffered(let offered) = event.fact { try c.count(.offered, of: offered.article, at: moment) }
             try keepCall(event, key, c, at: moment)
+            try causeByMeasure(event, sequence, key, complaint, c, at: moment)
+            // What was said before it turned out to be about them is not theirs to read on. (1.2)
+            if case .concernedMarked(let person, _) = event.fact { try c.dropNotices(of: person, on: key) }
+            if case .approvalRequested = event.fact { try ask(complaint, sequence, key, c, at: moment) }
         }
     }
 
@@ -37,18 +51,36 @@ extension ServiceDesk {
     /// outbox keeps which message it was. No text of it is repeated there. An acknowledgement is on the page that
     /// answers; there is nothing of it to deliver.
     private func post(
-        _ event: Event, _ sequence: Int, _ key: ComplaintKey, _ number: ComplaintNumber, _ c: any Connection,
+        _ event: Event, _ sequence: Int, _ key: ComplaintKey, _ complaint: Complaint, _ c: any Connection,
         at moment: Date
     ) throws {
+        let number = complaint.number
         let message: String
         switch event.fact {
         case .messageSent(let sent): message = sent.message
         case .resultSent(let result): message = result.message
         case .automaticReplySent(let note): message = note.message
-        case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged: message = "m-\(number)-\(sequence)"
+        // Whoever was told that something is switched off is told that it is no more. (3'.L2.3)
+        case .measureDecided, .measureEnded:
+            guard complaint.endsMeasure(event) != nil else { return }
+            message = "m-\(number)-\(sequence)"
+        case .rejected, .objectionDecided, .bulletinPublished, .closed, .merged, .dataCorrected, .dataGranted,
+            .dataRefused:
+            message = "m-\(number)-\(sequence)"
         default: return
         }
         try c.post(message, kind: "tracking", on: key, sequence: sequence, at: moment)
+    }
+
+    /// A link for each decision maker's own phone. It is made when it is sent: the outbox holds no key. (3'.L3.3)
+    private func ask(
+        _ complaint: Complaint, _ sequence: Int, _ key: ComplaintKey, _ c: any Connection, at moment: Date
+    ) throws {
+        for person in directory.roster.holders(of: .decisionMaker) where !complaint.concerned.contains(person.id) {
+            try c.post(
+                "a-\(complaint.number)-\(sequence)-\(person.id)", kind: "approval-link", on: key, sequence: sequence,
+                recipient: "staff:\(person.id)", at: moment)
+        }
     }
 
     /// Who is told. A person concerned gets no alerts on it. (1.2)
@@ -61,12 +93,18 @@ extension ServiceDesk {
             case .assigned(let assignment): [(.assigned, assignment.person.map { [$0] } ?? [])]
             case .itemPassed(_, let person, _): [(.assigned, [person])]
             case .responsibilityPassed(let person, _, _): [(.responsible, [person])]
-            case .complainantWrote, .accepted, .notSolved, .reopened, .withdrawn:
+            case .complainantWrote, .accepted, .notSolved, .reopened, .withdrawn, .calledBack:
                 event.by == .complainant ? [(.answered, [complaint.responsible])] : []
             case .objected: [(.objected, holders([.serviceSupervisor]) + [complaint.responsible])]
             case .reportedToManagement: [(.reported, holders(Role.managementGroup))]
             case .approvalRequested: [(.approvalRequested, holders([.decisionMaker]))]
             case .notReached: [(.notReached, [complaint.responsible])]
+            case .measureProposed, .isolated: [(.measureProposed, holders(Role.managementGroup))]
+            case .measureDecided(let id, _, _): [(.measureDecided, proposer(of: id, complaint))]
+            case .measureEnded(let id, _, _):
+                [(.measureEnded, proposer(of: id, complaint) + [complaint.responsible])]
+            // A closed case lies on nobody's desk: who answers requests is told of each. (6.2)
+            case .dataRequested: [(.dataRequested, [complaint.responsible] + holders([.serviceSupervisor]))]
             default: []
             }
         guard !told.isEmpty else { return [] }
@@ -77,6 +115,10 @@ extension ServiceDesk {
                     && roster[person]?.isEnabled == true && seen.insert(person).inserted
             }.map { (kind, $0) }
         }
+    }
+
+    private func proposer(of id: MeasureID, _ complaint: Complaint) -> [StaffID] {
+        complaint.measures.first { $0.id == id }?.proposedBy.staffID.map { [$0] } ?? []
     }
 
     /// What a call needs while it lasts, and nothing of it afterwards. (3'.L1.3)
@@ -92,14 +134,5 @@ extension ServiceDesk {
 
     private func detail(_ event: Event) -> String {
         if case .breached(let key, _) = event.fact { key.name.rawValue } else { "" }
-    }
-
-    private func files(_ event: Event) -> [Attachment] {
-        switch event.fact {
-        case .received(let receipt): receipt.attachments
-        case .messageSent(let message), .complainantWrote(let message): message.attachments
-        case .noteAdded(_, let attachments): attachments
-        default: []
-        }
     }
 }

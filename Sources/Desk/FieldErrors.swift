@@ -28,6 +28,12 @@ public enum FieldProblem: Hashable, Sendable {
     case valueMissing(name: String)
     case notAHeader
     case notSeconds(limit: Int)
+    /// No key of a flag.
+    case notAFlag
+    /// No address that can be posted to, a host that the settings do not allow, no secret to sign with.
+    case notAWebhook, webhookHostNotListed, notASigningSecret
+    /// No time of day such as 22:00, or the same at both ends.
+    case notATime, sameTime
     /// No whole number within a range.
     case outOfRange(from: Int, to: Int)
     case notATimeZone
@@ -73,6 +79,12 @@ public enum FieldProblem: Hashable, Sendable {
         case .valueMissing: "value-missing"
         case .notAHeader: "not-a-header"
         case .notSeconds: "not-seconds"
+        case .notAFlag: "not-a-flag"
+        case .notAWebhook: "not-a-webhook"
+        case .webhookHostNotListed: "webhook-host-not-listed"
+        case .notASigningSecret: "not-a-signing-secret"
+        case .notATime: "not-a-time"
+        case .sameTime: "same-time"
         case .outOfRange: "out-of-range"
         case .notATimeZone: "not-a-time-zone"
         case .notSlots: "not-slots"

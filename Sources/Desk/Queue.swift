@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 import Foundation
 public import Storage
 
@@ -18,10 +18,16 @@ extension ServiceDesk {
         return QueueSlice(items: page.items, next: page.next?.description)
     }
 
-    /// Finds by number, contact or user ID exactly, and by words in everything that was written, newest first.
-    public func search(_ typed: String, before: String?, limit: Int = 25) async throws -> QueueSlice {
+    /// Finds by number, contact or user ID exactly, and by words in everything that was written and is the reader's to
+    /// read, newest first. (1.2)
+    public func search(
+        _ typed: String, for reader: StaffMember, endedOnly: Bool = false, before: String?, limit: Int = 25
+    ) async throws -> QueueSlice {
+        guard reader.isEnabled, reader.readsComplaints else { throw Refusal.notAllowed(needs: []) }
         let position = before.flatMap { Int64($0) }
-        let page = try await database.read { try $0.search(typed, before: position, limit: limit) }
+        let page = try await database.read {
+            try $0.search(typed, for: reader.id, endedOnly: endedOnly, before: position, limit: limit)
+        }
         return QueueSlice(items: page.items, next: page.next.map(String.init))
     }
 

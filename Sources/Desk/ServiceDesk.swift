@@ -14,6 +14,8 @@ public struct ServiceDesk: Sendable {
     public let log: Logger
     /// Asks back-office tools. (3'.L1.1)
     let fetcher: Fetcher
+    /// Posts to host sites. (3'.L2.3)
+    let webhookFetcher: Fetcher
     /// Public holidays and make-up workdays that operations apply to a calendar. (6.1)
     public let holidays: HolidayPlan
     /// What time it is.
@@ -26,8 +28,8 @@ public struct ServiceDesk: Sendable {
     /// there are none, and reads people and policies.
     public static func open(
         _ database: any Database, store: any AttachmentStore, hashing: PasswordHashing = PasswordHashing(),
-        log: Logger, toolHosts: AllowedHosts = .none, holidays: HolidayPlan? = nil,
-        now: @escaping @Sendable () -> Date = { .now }
+        log: Logger, toolHosts: AllowedHosts = .none, webhookHosts: AllowedHosts = .none,
+        holidays: HolidayPlan? = nil, now: @escaping @Sendable () -> Date = { .now }
     ) async throws -> ServiceDesk {
         let start = now()
         let proposed = Secret.random().hex
@@ -40,7 +42,7 @@ public struct ServiceDesk: Sendable {
         }
         let desk = ServiceDesk(
             database: database, store: store, secret: secret, hashing: hashing, log: log, fetcher: Fetcher(toolHosts),
-            holidays: try holidays ?? .builtIn(), now: now,
+            webhookFetcher: Fetcher(webhookHosts), holidays: try holidays ?? .builtIn(), now: now,
             numbers: ComplaintNumbers(database), reference: Reference())
         try await desk.refreshReference()
         return desk

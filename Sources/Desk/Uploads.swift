@@ -68,6 +68,7 @@ extension ServiceDesk {
     /// A complaint's attachment with its bytes; nil when there is none by this id on this complaint.
     public func attachment(_ id: Int64, of key: ComplaintKey) async throws -> (StoredAttachment, Data)? {
         guard let stored = try await database.read({ try $0.attachment(id) }), stored.complaint == key,
+            stored.name != nil,
             let bytes = try await store.bytes(of: stored.digest)
         else { return nil }
         return (stored, bytes)

@@ -29,7 +29,7 @@ extension ServiceDesk {
             let files = try await database.rows(
                 """
                 SELECT a.id, a.digest, c.number FROM attachment a JOIN complaint c ON c.id = a.complaint_id
-                WHERE a.id > \(after) AND a.digest <> '' ORDER BY a.id LIMIT 100
+                WHERE a.id > \(after) AND a.digest <> '' AND a.name IS NOT NULL ORDER BY a.id LIMIT 100
                 """)
             guard let end = files.last else { break }
             last = try end.int64(0)

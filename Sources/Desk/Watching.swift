@@ -16,11 +16,16 @@ extension ServiceDesk {
             // Another node may have been here since, or be here now.
             let keys = try c.claimOverdue(at: moment, limit: limit)
             let histories = try c.histories(of: keys)
+            var touchesOthers = false
             for key in keys {
                 guard let history = histories[key] else { continue }
-                let found = try found(key, history)
+                // The end of a measure is recorded on linked complaints too, which may be among these.
+                let found = try touchesOthers ? load(key, c) : found(key, history)
                 let new = found.complaint.watch(circumstances(found.complaint.policyVersion, at: moment))
                 _ = try save(new, to: found, c, at: moment)
+                touchesOthers =
+                    touchesOthers
+                    || new.contains { if case .measureEnded = $0.fact { true } else { false } }
             }
             return (keys.count, nil)
         }
@@ -38,6 +43,9 @@ extension ServiceDesk {
             guard try c.takesTurn("sweep", every: 3500, at: moment) else { return [] }
             try c.dropExpiredSessions(at: moment)
             try c.dropAttempts(before: moment.addingTimeInterval(-86_400))
+            try c.dropStaleSubscribers(
+                askedBefore: moment.addingTimeInterval(-Self.confirmDays * 86_400),
+                closedBefore: moment.addingTimeInterval(-30 * 86_400))
             return try c.dropExpiredUploads(at: moment)
         }
         for digest in digests { try await store.remove(digest) }
@@ -57,12 +65,25 @@ extension ServiceDesk {
         try await database.write { c in
             // Another worker may have delivered it after our claim ran out.
             guard try c.markFailed(message.id, error: error, next: nil, at: moment) else { return }
+            if message.kind == WebhookMessage.kind { return try raiseLostWebhook(message, c, at: moment) }
             let found = try load(message.complaint, c)
             let circumstances = circumstances(found.complaint.policyVersion, at: moment)
             let command = Command.recordNotReached(message: message.message, reason: message.kind)
-            if found.complaint.refusal(of: command, by: .system, circumstances) == .nothingToDo { return }
+            switch found.complaint.refusal(of: command, by: .system, circumstances) {
+            case .nothingToDo, .anonymised: return
+            default: break
+            }
             let new = try found.complaint.decide(command, by: .system, circumstances)
             _ = try save(new, to: found, c, at: moment)
+        }
+    }
+
+    /// A host site that was not told: nothing that concerns the complainant, but somebody has to look.
+    private func raiseLostWebhook(_ message: OutgoingMessage, _ c: any Connection, at moment: Date) throws {
+        for person in directory.roster.holders(of: .operations) + directory.roster.holders(of: .technical) {
+            try c.raise(
+                NoticeKind.webhookFailed.rawValue, to: person.id, on: nil,
+                key: "webhook/\(message.message)/\(person.id)", at: moment)
         }
     }
 }

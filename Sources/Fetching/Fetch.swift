@@ -1,4 +1,4 @@
-/// A question to a back-office tool: one GET.
+/// A question to a back-office tool, one GET; or with a body what a host site is told, one POST.
 public struct Fetch: Sendable, Hashable {
     /// What goes along, such as a token. The value is a secret.
     public struct Header: Sendable, Hashable {
@@ -12,7 +12,9 @@ public struct Fetch: Sendable, Hashable {
     }
 
     public var url: String
-    public var header: Header?
+    public var headers: [Header]
+    /// What is posted; nil asks.
+    public var body: [UInt8]?
     /// Milliseconds for everything from the name to the last byte.
     public var timeout: Int
     /// Bytes of an answer; one with more is given up.
@@ -20,7 +22,15 @@ public struct Fetch: Sendable, Hashable {
 
     public init(url: String, header: Header? = nil, timeout: Int = 5000, limit: Int = 64 * 1024) {
         self.url = url
-        self.header = header
+        headers = header.map { [$0] } ?? []
+        self.timeout = timeout
+        self.limit = limit
+    }
+
+    public init(url: String, headers: [Header], body: [UInt8], timeout: Int = 5000, limit: Int = 64 * 1024) {
+        self.url = url
+        self.headers = headers
+        self.body = body
         self.timeout = timeout
         self.limit = limit
     }

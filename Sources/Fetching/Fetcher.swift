@@ -48,8 +48,8 @@ private final class Transfer {
         defer { curl_easy_cleanup(handle) }
         var headers: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(headers) }
-        if let header = fetch.header { headers = curl_slist_append(headers, "\(header.name): \(header.value)") }
-        guard prepare(handle, headers) else { return .unreachable }
+        for header in fetch.headers { headers = curl_slist_append(headers, "\(header.name): \(header.value)") }
+        guard prepare(handle, headers), post(handle) else { return .unreachable }
         let code = curl_easy_perform(handle)
         if isTooLarge { return .tooLarge }
         if isRefused { return .refused }
@@ -92,6 +92,12 @@ private final class Transfer {
                 }, context),
         ]
         return codes.allSatisfy { $0 == CURLE_OK }
+    }
+
+    /// Has libcurl copy what is posted, and post it at once: nobody is asked first whether it may come.
+    private func post(_ handle: UnsafeMutableRawPointer) -> Bool {
+        guard let body = fetch.body else { return true }
+        return ccurl_set_body(handle, body, body.count) == CURLE_OK
     }
 
     private func take(_ data: UnsafeRawBufferPointer) -> Int {

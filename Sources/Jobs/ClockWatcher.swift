@@ -18,7 +18,7 @@ public struct ClockWatcher: Service {
     public func run() async throws {
         let bell = Bell(desk.database) { change in
             switch change {
-            case .complaint, .anything: true
+            case .complaint, .incident, .anything: true
             default: false
             }
         }
@@ -26,11 +26,16 @@ public struct ClockWatcher: Service {
             while !Task.isCancelled {
                 do {
                     let (recorded, next) = try await desk.recordDue(limit: 200)
-                    if recorded > 0 {
-                        log.info("clocks due", metadata: ["complaints": "\(recorded)"])
+                    let incidents = try await desk.recordDueIncidents()
+                    let isTelling = try await desk.tellIncidents()
+                    if recorded > 0 || incidents.recorded > 0 || isTelling {
+                        log.info(
+                            "clocks due",
+                            metadata: ["complaints": "\(recorded)", "incidents": "\(incidents.recorded)"])
                         continue
                     }
-                    await bell.wait(until: next, now: desk.now(), pause: 0.25)
+                    let first = [next, incidents.next].compactMap(\.self).min()
+                    await bell.wait(until: first, now: desk.now(), pause: 0.25)
                 } catch {
                     log.error("the clock watcher could not record", metadata: ["error": "\(error)"])
                     try? await Task.sleep(for: .seconds(5))

@@ -4,7 +4,8 @@ public import Logging
 public import ServiceLifecycle
 import Storage
 
-/// Fills the search index behind intake, keeps people and policies fresh, and sweeps what expired.
+/// Fills the search index behind intake, keeps people and policies fresh, sweeps what expired, and keeps
+/// the archive.
 public struct Housekeeping: Service {
     let desk: ServiceDesk
     let log: Logger
@@ -22,6 +23,7 @@ public struct Housekeeping: Service {
                 group.addTask { await index() }
                 group.addTask { await refresh() }
                 group.addTask { await sweep() }
+                group.addTask { await archive() }
             }
         }
     }
@@ -63,6 +65,19 @@ public struct Housekeeping: Service {
             do { try await desk.refreshReference() } catch {
                 log.error("people and policies could not be read", metadata: ["error": "\(error)"])
             }
+        }
+    }
+
+    /// Anonymises what its term has released. (6.2) Asked every hour, done once a day over all nodes.
+    private func archive() async {
+        while !Task.isCancelled {
+            do {
+                let count = try await desk.keepArchive()
+                if count > 0 { log.notice("anonymised", metadata: ["complaints": "\(count)"]) }
+            } catch {
+                log.error("the archive could not be kept", metadata: ["error": "\(error)"])
+            }
+            try? await Task.sleep(for: .seconds(3600))
         }
     }
 

@@ -7,6 +7,13 @@ public import Storage
 /// Where messages go. A carrier that throws is tried again by the retry rule.
 public protocol Carrier: Sendable {
     func carry(_ message: OutgoingMessage) async throws
+    /// Whether whoever did not take one message is not asked again in the same batch: a receiver that is down must not
+    /// cost a time-out for each.
+    var givesUpLine: Bool { get }
+}
+
+extension Carrier {
+    public var givesUpLine: Bool { false }
 }
 
 /// The tracking page: it shows a message from the commit on, so delivering is noting that it is there.
@@ -43,7 +50,8 @@ public struct OutboxWorker: Service {
             while !Task.isCancelled {
                 do {
                     if try await deliverDue() > 0 { continue }
-                    let next = try await desk.database.read { try $0.nextOutboxTime() }
+                    let kinds = kinds
+                    let next = try await desk.database.read { try $0.nextOutboxTime(kinds) }
                     await bell.wait(until: next, now: desk.now(), pause: 0.05)
                 } catch {
                     log.error("the outbox could not be worked", metadata: ["error": "\(error)"])
@@ -53,27 +61,48 @@ public struct OutboxWorker: Service {
         }
     }
 
+    /// What this worker can carry; anything else stays in the outbox.
+    private var kinds: [String] { carriers.keys.sorted() }
+
     /// Delivers one batch of what is due; answers how many were tried.
     public func deliverDue(limit: Int = 100) async throws -> Int {
         let moment = desk.now()
-        let claimed = try await desk.database.aside { try $0.claimOutbox(limit: limit, lease: Self.lease, at: moment) }
+        let kinds = kinds
+        let claimed = try await desk.database.aside { c in
+            try c.claimOutbox(kinds, limit: limit, lease: Self.lease, at: moment)
+        }
+        // Those of one recipient one after the other, recipients beside each other: nobody waits for a slow one.
+        let lines = Dictionary(grouping: claimed) { [$0.kind, $0.recipient] }
+        let done = try await withThrowingTaskGroup(of: [Int64].self) { group in
+            for line in lines.values { group.addTask { try await deliver(line) } }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        if !done.isEmpty {
+            let moment = desk.now()
+            try await desk.database.aside { try $0.markDelivered(done, at: moment) }
+        }
+        return claimed.count
+    }
+
+    /// Delivers those of one recipient; answers which were.
+    private func deliver(_ line: [OutgoingMessage]) async throws -> [Int64] {
         var delivered: [Int64] = []
-        for message in claimed {
+        var reason: (any Error)?
+        for message in line {
             do {
+                if let reason { throw reason }
                 guard let carrier = carriers[message.kind] else { throw NoCarrier(kind: message.kind) }
-                try await carrier.carry(message)
+                do { try await carrier.carry(message) } catch {
+                    if carrier.givesUpLine { reason = error }
+                    throw error
+                }
                 delivered.append(message.id)
                 log.info("delivered", metadata: ["number": "\(message.number)", "message": "\(message.message)"])
             } catch {
                 try await fail(message, error)
             }
         }
-        let done = delivered
-        if !done.isEmpty {
-            let moment = desk.now()
-            try await desk.database.aside { try $0.markDelivered(done, at: moment) }
-        }
-        return claimed.count
+        return delivered
     }
 
     struct NoCarrier: Error { let kind: String }
@@ -86,7 +115,7 @@ public struct OutboxWorker: Service {
         log.warning(
             "not delivered",
             metadata: ["number": "\(message.number)", "message": "\(message.message)", "attempt": "\(attempt)"])
-        let reason = String(describing: type(of: error))
+        let reason = (error as? WebhookNotTaken)?.description ?? String(describing: type(of: error))
         guard let wait else { return try await desk.giveUp(message, error: reason) }
         try await desk.database.aside { c in
             _ = try c.markFailed(message.id, error: reason, next: moment.addingTimeInterval(wait), at: moment)

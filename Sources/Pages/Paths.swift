@@ -18,9 +18,11 @@ public enum Paths {
     public static let outbox = "/desk/outbox"
     public static let notices = "/desk/notices"
     public static let account = "/desk/account"
+    public static let noticeSettings = "/desk/account/notices"
     public static let articles = "/desk/articles"
     public static let newArticle = "/desk/articles/new"
     public static let articleCategories = "/desk/articles/categories"
+    public static let archive = "/desk/archive"
     public static let help = "/help"
     public static let helpMatches = "/help/matches"
 
@@ -42,6 +44,20 @@ public enum Paths {
     /// Where an act on a back-office tool is posted: `change`, `remove`.
     public static func lookUp(_ id: Int64, _ act: String) -> String { "/desk/lookups/\(id)/\(act)" }
 
+    /// Temporary measures and isolations over all complaints.
+    public static let measures = "/desk/measures"
+    public static let measuresLive = "/desk/measures/live"
+
+    /// Host sites and where changes are posted.
+    public static let hosts = "/desk/hosts"
+    public static let webhooks = "/desk/webhooks"
+
+    /// Where an act on a host site is posted: `revoke`.
+    public static func host(_ id: Int64, _ act: String) -> String { "/desk/hosts/\(id)/\(act)" }
+
+    /// Where an act on a webhook is posted: `change`, `remove`.
+    public static func webhook(_ id: Int64, _ act: String) -> String { "/desk/webhooks/\(id)/\(act)" }
+
     /// A video call as the complainant enters it, by what opens it.
     public static func call(_ key: String) -> String { "/call/\(key)" }
 
@@ -59,8 +75,50 @@ public enum Paths {
         "/track/\(number)/\(act.rawValue)"
     }
 
+    /// Incidents as staff see them, and where selected complaints are linked to one.
+    public static let incidents = "/desk/incidents"
+    public static let linkIncident = "/desk/incidents/link"
+
+    /// An incident as staff see it.
+    public static func incident(_ id: Int64) -> String { "/desk/incidents/\(id)" }
+
+    /// Where an act on an incident is posted: `publish`, `result`, `close`, `link`, `unlink`.
+    public static func incident(_ id: Int64, _ act: String) -> String { "/desk/incidents/\(id)/\(act)" }
+
+    /// Incidents as everybody reads them, and their feed.
+    public static let publicIncidents = "/incidents"
+    public static let incidentsFeed = "/incidents/feed.atom"
+
+    /// An incident as everybody reads it.
+    public static func publicIncident(_ id: Int64) -> String { "/incidents/\(id)" }
+
+    /// Its feed.
+    public static func incidentFeed(_ id: Int64) -> String { "/incidents/\(id)/feed.atom" }
+
+    /// Where somebody asks to be told of its bulletins.
+    public static func subscribe(_ id: Int64) -> String { "/incidents/\(id)/subscribe" }
+
+    /// The links that confirm and end a subscription, by what opens them.
+    public static func confirmSubscription(_ key: String) -> String { "/incidents/confirm/\(key)" }
+    public static func endSubscription(_ key: String) -> String { "/incidents/leave/\(key)" }
+
+    /// A decision maker's question, by what opens it.
+    public static func approval(_ key: String) -> String { "/approval/\(key)" }
+
+    /// The two questions of an online call-back, by what opens them.
+    public static func callBack(_ key: String) -> String { "/callback/\(key)" }
+
+    /// The command room of a level 3 complaint.
+    public static func room(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)/room" }
+
     /// What staff see of a complaint.
     public static func complaint(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)" }
+
+    /// A case as a zip file, for staff.
+    public static func dossier(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)/dossier" }
+
+    /// What is the complainant's own, as a zip file.
+    public static func copy(_ number: ComplaintNumber) -> String { "/track/\(number)/copy" }
 
     /// Where a member of staff's act is posted.
     public static func act(_ number: ComplaintNumber, _ name: String) -> String {

@@ -34,6 +34,8 @@ enum Notification {
         case .outbox: "o"
         case .notices(let staff): "n\(staff.rawValue)"
         case .call(let key): "v\(key.rawValue)"
+        case .measures: "m"
+        case .incident(let id): "i\(id)"
         case .staff: "s"
         case .policy: "p"
         case .anything: "*"
@@ -47,8 +49,10 @@ enum Notification {
         case ("c", let key?): return .complaint(ComplaintKey(rawValue: key))
         case ("n", let staff?): return .notices(StaffID(rawValue: staff))
         case ("v", let key?): return .call(ComplaintKey(rawValue: key))
+        case ("i", let id?): return .incident(id)
         case ("r", nil): return .receipt
         case ("o", nil): return .outbox
+        case ("m", nil): return .measures
         case ("s", nil): return .staff
         case ("p", nil): return .policy
         default: return .anything

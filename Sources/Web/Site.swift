@@ -70,7 +70,7 @@ struct Site: Sendable {
             (
                 try views.mapValues { try c.queueCount($0) },
                 try c.deadMessages(limit: 100).count,
-                try c.unseenNotices(of: who.account.id)
+                try desk.countNotices(of: who, c)
             )
         }
         return SignedInStaff(
@@ -99,6 +99,8 @@ struct Site: Sendable {
         case "not-solved": Flash(.notice, Texts(context.language)[.notSolvedDone])
         case "withdraw": Flash(.notice, Texts(context.language)[.withdrawDone])
         case "object": Flash(.notice, Texts(context.language)[.objectDone])
+        case "request-copy", "request-correction", "request-deletion":
+            Flash(.notice, Texts(context.language)[.askDone])
         case "reopen": Flash(.notice, Texts(context.language)[.reopenDone])
         default: nil
         }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Complaints
 import Desk
 import Foundation
 import Storage
@@ -7,15 +8,30 @@ import Storage
 /// `redress export`
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Exports every complaint with its events and clocks as JSON Lines, or their list as CSV.")
+        abstract:
+            "Exports every complaint with its events and clocks as JSON Lines, their list as CSV, or one dossier.",
+        discussion: """
+            A dossier is a zip file of one complaint: every event with its hash and the values behind it, the files, \
+            and a page to read. `redress verify --dossier FILE` checks it without a database.
+            """)
 
     @Argument(help: "The file to write, or - for standard output.") var file = "-"
     @Flag(help: "Exports the list of complaints as CSV, for a spreadsheet.") var csv = false
+    @Option(help: ArgumentHelp("Exports this complaint alone, as a dossier.", valueName: "number"))
+    var dossier: String?
+    @Option(help: ArgumentHelp("The language of a dossier's page: zh or en.", valueName: "language"))
+    var language = "zh"
     @OptionGroup var place: DataPlace
+
+    func validate() throws {
+        if csv, dossier != nil { throw ValidationError("--csv and --dossier exclude each other") }
+        if !["zh", "en"].contains(language) { throw ValidationError("--language is zh or en") }
+    }
 
     func run() async throws {
         try await place.open { installation in
             let desk = installation.desk
+            if let dossier { return try await write(dossier, desk) }
             let output = try ExportFile(file)
             let total = Int64(try await desk.countForExport())
             let bar = ProgressBar("exporting")
@@ -38,6 +54,16 @@ struct Export: AsyncParsableCommand {
             try output.finish()
             Output.note("exported \(done) complaints")
         }
+    }
+
+    private func write(_ number: String, _ desk: ServiceDesk) async throws {
+        let number = ComplaintNumber(rawValue: number.uppercased())
+        let bytes = try await DossierPackage.make(
+            of: number, by: "redress export", in: language == "zh" ? .zh : .en, desk)
+        let output = try ExportFile(file)
+        try output.write(bytes)
+        try output.finish()
+        Output.note("exported the dossier of \(number)")
     }
 }
 
@@ -62,8 +88,10 @@ struct ExportFile {
         self.handle = handle
     }
 
-    func write(_ text: String) throws {
-        do { try handle.write(contentsOf: Data(text.utf8)) } catch {
+    func write(_ text: String) throws { try write(Data(text.utf8)) }
+
+    func write(_ bytes: Data) throws {
+        do { try handle.write(contentsOf: bytes) } catch {
             throw Stop(description: "writing \(path ?? "to standard output") failed; is there room left?")
         }
     }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Desk
 
 /// The command line.
 @main struct Redress: AsyncParsableCommand {

@@ -35,6 +35,8 @@ struct Serve: AsyncParsableCommand {
     var siteName: String?
     @Option(name: .customLong("lookup-hosts"), help: Self.help(Settings.lookUpHosts))
     var lookUpHosts: String?
+    @Option(help: Self.help(Settings.webhookHosts))
+    var webhookHosts: String?
     @Option(help: Self.help(Settings.iceServers))
     var iceServers: String?
     @Option(help: Self.help(Settings.turnSecret))
@@ -57,7 +59,8 @@ struct Serve: AsyncParsableCommand {
             let log = settings.log
             let holidays = try settings.holidays.map { try HolidayPlan(file: $0) }
             try await Installation.with(
-                settings.place, log: log, toolHosts: settings.lookUpHosts, holidays: holidays
+                settings.place, log: log, toolHosts: settings.lookUpHosts, webhookHosts: settings.webhookHosts,
+                holidays: holidays
             ) { installation in
                 try await prepare(installation, settings)
                 do {
@@ -95,6 +98,7 @@ struct Serve: AsyncParsableCommand {
         given[Settings.trustProxy.name] = trustProxy.map { $0 ? "yes" : "no" }
         given[Settings.siteName.name] = siteName
         given[Settings.lookUpHosts.name] = lookUpHosts
+        given[Settings.webhookHosts.name] = webhookHosts
         given[Settings.holidays.name] = holidays
         given[Settings.iceServers.name] = iceServers
         given[Settings.turnSecret.name] = turnSecret

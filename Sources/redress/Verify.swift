@@ -13,9 +13,14 @@ struct Verify: AsyncParsableCommand {
             """)
 
     @Option(help: "A head that was noted before: checks that it is still part of the chain.") var head: String?
+    @Option(
+        help: ArgumentHelp(
+            "Checks a dossier instead, a zip file or its folder; no database is needed.", valueName: "file"))
+    var dossier: String?
     @OptionGroup var place: DataPlace
 
     func run() async throws {
+        if let dossier { return try await check(dossier) }
         try await place.open { installation in
             let bar = ProgressBar("verifying")
             let found = try await installation.desk.verify { bar.show($0, of: $1) }
@@ -39,6 +44,19 @@ struct Verify: AsyncParsableCommand {
                 Output.line("the noted head is part of the chain")
             }
             if !found.isClean { throw ExitCode.failure }
+        }
+    }
+
+    /// `--head` is then the hash of the dossier's last event, as it was noted when it was made.
+    private func check(_ path: String) async throws {
+        try await Output.plainly {
+            let (lines, isClean) = try DossierPackage.check(path)
+            for line in lines { Output.line(line) }
+            if let head, !lines.contains("head \(head.lowercased())") {
+                Output.line("the head is not \(head): this is another dossier, or its end was cut off")
+                throw ExitCode.failure
+            }
+            if !isClean { throw ExitCode.failure }
         }
     }
 }

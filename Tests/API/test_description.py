@@ -61,6 +61,12 @@ def test_staff(api: API, tmp_path: pathlib.Path):
     explore(api, tmp_path, api.bearer("agent"), number=api.planned().number, only="staff")
 
 
+def test_host(api: API, tmp_path: pathlib.Path):
+    """3'.L2.3: what host sites read, with a host's token."""
+    token = api.server.command("token", "--host", "shop").stdout.strip()
+    explore(api, tmp_path, {"Authorization": f"Bearer {token}"}, number="R1", only="host")
+
+
 def explore(api: API, folder: pathlib.Path, headers: dict[str, str], number: str, only: str, *options: str) -> None:
     """Runs schemathesis with fixed seed and bounded examples; fails on a 5xx, an undescribed answer, wrong data taken
     or right data refused."""

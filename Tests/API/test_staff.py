@@ -164,7 +164,16 @@ def test_unknown_number_and_act(api: API):
         ("assign", {"department": "kitchen"}, {"department": "unknown"}),
         ("assign", {"department": "technical", "person": "me"}, {"person": "wrong-type"}),
         ("verify-facts", {"findings": "x"}, {"item": "missing"}),
-        ("take-measure", {"target": "x", "reason": "y", "until": "soon"}, {"until": "not-a-date"}),
+        (
+            "propose-measure",
+            {"target": "x", "flag": "f", "value": "false", "reason": "y", "until": "soon"},
+            {"until": "not-a-date"},
+        ),
+        (
+            "propose-measure",
+            {"target": "x", "flag": "a flag", "value": "false", "reason": "y", "until": "2027-01-01T00:00"},
+            {"flag": "not-a-flag"},
+        ),
         ("decide-objection", {"reason": "x"}, {"decision": "missing"}),
         ("decide-objection", {"reason": "x", "decision": "perhaps"}, {"decision": "unknown"}),
         ("call-back", {"channel": "phone", "outcome": "x"}, {"statedAt": "missing"}),
@@ -218,7 +227,7 @@ def test_refusals_in_both_languages(api: API):
 
 def test_acts_and_their_fields(api: API):
     acts = {act["act"]: act for act in api.staff("auditor", "GET", "/acts").json()["acts"]}
-    assert len(acts) == 40
+    assert len(acts) == 44
     assert acts["send-result"]["clause"] == "4.1"
     assert [field["name"] for field in acts["send-result"]["fields"]] == ["status", "solution", "handler", "contact"]
     grade = {field["name"]: field for field in acts["grade"]["fields"]}

@@ -67,7 +67,7 @@ def test_staff_pages(open_page, open_desk, poster, locale, viewport, scheme):
     agent = open_desk("agent", **look)
     for path in [
         "/desk", "/desk?view=mine", "/desk?view=department", "/desk?view=breached", "/desk?view=all",
-        "/desk?view=all&q=没有这样的词", "/desk/notices", "/desk/outbox", "/desk/people", "/desk/policy",
+        "/desk?view=all&q=没有这样的词", "/desk/notices", "/desk/measures", "/desk/outbox", "/desk/people", "/desk/policy",
         "/desk/account", "/desk/complaints/R99999999999",
     ]:
         agent.goto(path)

@@ -274,7 +274,15 @@ def test_complex_complaint(open_page, open_desk, poster):
     expect(biz.locator("#act-propose")).to_contain_text("临时措施")
     expect(biz.locator("#act-propose .clause")).to_contain_text("3.2.4")
     open_case(tech, filed.number)
-    do(tech, "take-measure", target="快捷支付", reason="回调不稳定，先行关闭", until=TOMORROW)
+    do(
+        tech, "propose-measure", target="快捷支付", flag="checkout.quick-pay", value="false",
+        reason="回调不稳定，先行关闭", until=TOMORROW,
+    )
+    # A proposal opens nothing yet: somebody of the management group approves it.
+    biz.reload()
+    expect(biz.locator("#act-propose")).to_have_class(re.compile("is-blocked"))
+    cto = open_desk("cto", f"/desk/complaints/{filed.number}")
+    do(cto, "decide-measure", decision="granted")
     biz.reload()
     do(biz, "propose", solution="修复回调并补单")
     assert state(biz) == words["planned"]
@@ -307,7 +315,10 @@ def test_major_complaint(open_page, open_desk, poster):
     lead = open_desk("oplead", f"/desk/complaints/{filed.number}", locale=EN)
     do(lead, "form-group")
     expect(entry(lead, NAMES["cto"]).first).to_be_visible()
-    do(lead, "isolate", target="Order list", reason="Rows of other users are shown")
+    do(
+        lead, "isolate", target="Order list", flag="orders.list", value="false",
+        reason="Rows of other users are shown", until=TOMORROW,
+    )
     do(lead, "report-preliminarily", text="A cache key lacks the user.")
     do(lead, "publish-bulletin", stage="located", text="Problem located, fix expected today.", expectedAt=TOMORROW)
     user = open_page(locale=EN, viewport=PHONE)
@@ -325,7 +336,7 @@ def test_major_complaint(open_page, open_desk, poster):
     blocked = super_.locator("#act-send-result")
     assert blocked.count() == 0 or "is-blocked" in blocked.get_attribute("class")
     lead.reload()
-    do(lead, "request-approval", text="Two more servers.")
+    do(lead, "request-approval", text="Two more servers.", scope="2")
     boss = open_desk("boss", f"/desk/complaints/{filed.number}", locale=EN)
     do(boss, "answer-approval", decision="granted", reason="Approved.")
     super_.reload()

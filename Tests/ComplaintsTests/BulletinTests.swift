@@ -101,6 +101,34 @@ struct BulletinTests {
         #expect(try story.due(.bulletin, scope: 1) == days(2) + hours(12))
     }
 
+    @Test("3'.L3.4 what the group published for an incident is kept with each of its complaints, whatever its level")
+    func relayed() throws {
+        let bulletin = Bulletin(stage: .located, text: "Located.")
+        var story = try Story.told(to: .graded, .complex)
+        #expect(story.refusal(at: hours(1), .system, .relayBulletin(bulletin)) == .nothingToDo)
+        try story.at(hours(1), .agent, .joinIncident(4))
+        let told = try story.complaint.decide(.relayBulletin(bulletin), by: .system, story.circumstances(at: hours(2)))
+        #expect(told.map(\.fact) == [.bulletinPublished(bulletin)])
+        try story.at(hours(2), .system, .relayBulletin(bulletin))
+        #expect(!story.has(.bulletin), "the incident owes them, not the complaint")
+    }
+
+    @Test("3'.L3.4 the editor is reminded two hours before the period ends, and not once nothing is owed")
+    func reminder() throws {
+        var story = try Story.told(to: .valid)
+        try story.at(hours(2), .agent, .grade(.major))
+        let event = try Incident.opening(
+            with: story.complaint, title: "Blank pages", under: story.policy, by: .lead, at: story.now)
+        var incident = try #require(Incident(id: 4, history: [event]))
+        #expect(incident.reminder(under: .standard) == dayOne.addingTimeInterval(hours(12)))
+        #expect(incident.running(under: .standard)?.dueAt == dayOne.addingTimeInterval(hours(14)))
+        incident.apply(
+            try incident.publishing(
+                Bulletin(stage: .repaired, text: "Repaired."), by: .lead, concerned: [],
+                at: dayOne.addingTimeInterval(hours(13))))
+        #expect(incident.reminder(under: .standard) == nil)
+    }
+
     @Test("3'.L3.4 graded 3 in an incident, or left below level 3: a period starts when one is owed")
     func incidentAndLevel() throws {
         var story = try Story.told(to: .graded, .complex)
@@ -128,7 +156,7 @@ struct IncidentTests {
         var story = try Story.told(to: .valid)
         try story.at(hours(2), .agent, .grade(.major))
         let event = try Incident.opening(
-            with: story.complaint, under: story.policy, by: .lead, at: time(hours(5)))
+            with: story.complaint, title: "Blank pages", under: story.policy, by: .lead, at: time(hours(5)))
         return (try #require(Incident(id: 4, history: [event])), story)
     }
 
@@ -158,7 +186,8 @@ struct IncidentTests {
         var story = try Story.told(to: .valid)
         try story.at(hours(2), .agent, .grade(.major))
         try story.at(hours(30), .lead, .bulletin())
-        let event = try Incident.opening(with: story.complaint, under: story.policy, by: .lead, at: time(hours(31)))
+        let event = try Incident.opening(
+            with: story.complaint, title: "Blank pages", under: story.policy, by: .lead, at: time(hours(31)))
         let incident = try #require(Incident(id: 4, history: [event]))
         #expect(incident.clocks(under: .standard).map(\.dueAt) == [time(hours(42))])
         #expect(incident.watch(under: .standard, at: time(hours(42))).isEmpty, "no period is counted twice")
@@ -211,7 +240,7 @@ struct IncidentTests {
         }
         let lower = try Story.told(to: .graded, .complex)
         #expect(throws: Refusal.onlyMajor) {
-            try Incident.opening(with: lower.complaint, under: .standard, by: .lead, at: time(hours(6)))
+            try Incident.opening(with: lower.complaint, title: "x", under: .standard, by: .lead, at: time(hours(6)))
         }
         #expect(Incident(id: 4, history: [IncidentEvent(at: story.now, by: .system, fact: .joined(first))]) == nil)
         #expect(Incident(id: 4, history: []) == nil)
@@ -220,7 +249,8 @@ struct IncidentTests {
     @Test("6.2 its facts survive storage")
     func coding() throws {
         let facts: [IncidentFact] = [
-            .opened(first: first, owedFrom: dayOne), .joined(second), .left(second, reason: "Another cause"),
+            .opened(IncidentOpening(first: first, title: "Blank pages", owedFrom: dayOne, policy: 1)), .joined(second),
+            .left(second, reason: "Another cause"),
             .bulletinPublished(Bulletin(stage: .located, text: "Located.", expectedAt: dayOne)),
             .closed(reason: "Repaired"), .breached(ClockKey(.bulletin, scope: 3), due: dayOne),
         ]

@@ -41,7 +41,7 @@ struct EndingTests {
         #expect(!story.has(.resultNotice))
         #expect(story.refusal(at: hours(5), .agent, .result()) == .wrongState(.planned))
         #expect(story.refusal(at: hours(5), .lead, .close(remark: "")) == .approvalMissing)
-        try story.at(hours(5), .lead, .requestApproval("One server"))
+        try story.at(hours(5), .lead, .requestApproval("One server", scope: "One"))
         try story.at(hours(6), .decider, .answerApproval(granted: true, reason: "Yes"))
         #expect(story.refusal(at: hours(6), .lead, .close) == .reasonMissing)
         try story.at(hours(6), .lead, .close(remark: "Mended"))
@@ -149,7 +149,7 @@ struct EndingTests {
         var story = try Story.told(to: .closed)
         try story.at(days(10), .complainant, .reopen)
         #expect(story.complaint.purgeAllowed(under: story.policy) == nil)
-        #expect(throws: Refusal.wrongState(.pendingFollowUp)) {
+        #expect(throws: Refusal.retentionNotBegun) {
             try story.complaint.requirePurgeable(under: story.policy, at: dayOne.addingTimeInterval(days(900)))
         }
         #expect(try story.ending(.retention, scope: 1) == .cancelled(.reopened))

@@ -30,7 +30,7 @@ enum EveryCommand {
         }
     }
 
-    static let samples: [Sample] = receiving + investigating + major + ending
+    static let samples: [Sample] = receiving + investigating + major + ending + keeping
 
     private static let receiving = [
         Sample(name: "register", command: .register, may: desk, setting: told(.received)),
@@ -101,13 +101,30 @@ enum EveryCommand {
         Sample(
             name: "callBack", command: .callBack(at: hours(1)), may: [1, 2, 3, 4, 5, 6, 7, 8, 12],
             setting: told(.planned, .complex)),
-        Sample(name: "takeMeasure", command: .measure(until: days(30)), may: [3, 4], setting: told(.graded, .complex)),
         Sample(
-            name: "takeMeasure at level 3", command: .measure(until: days(30)), may: [3, 4, 6, 7, 8],
+            name: "answerCallBack", command: .answerCallBack(.partly, text: "Better"), may: [], complainant: true,
+            setting: told(.planned, .complex)),
+        Sample(
+            name: "proposeMeasure", command: .measure(until: days(30)), may: [3, 4], setting: told(.graded, .complex)),
+        Sample(
+            name: "proposeMeasure at level 3", command: .measure(until: days(30)), may: [3, 4, 6, 7, 8],
             setting: told(.graded, .major)),
         Sample(
-            name: "endMeasure", command: .endMeasure(ordinal: 0, reason: "Mended"), may: [3, 4],
-            setting: told(.graded, .complex) { try $0.at(hours(1), .technician, .measure()) }),
+            name: "decideMeasure", command: .approve(), may: [6, 7, 8, 9],
+            setting: told(.graded, .complex) { try $0.at(hours(1), .technician, .measure(until: days(30))) }),
+        Sample(
+            name: "linkMeasure",
+            command: .linkMeasure(LinkedMeasure(id: 9, kind: .temporary, target: "Login", until: dayOne + days(30))),
+            may: workers, setting: told(.graded, .complex)),
+        Sample(
+            name: "recordMeasureEnd", command: .recordMeasureEnd(9, .expired), may: [], system: true,
+            setting: told(.graded, .complex) { story in
+                let measure = LinkedMeasure(id: 9, kind: .temporary, target: "Login", until: dayOne + days(30))
+                try story.at(hours(1), .agent, .linkMeasure(measure))
+            }),
+        Sample(
+            name: "rollBackMeasure", command: .rollBackMeasure(1, reason: "Mended"), may: [3, 4, 6, 7, 8],
+            setting: told(.graded, .complex) { try $0.at(hours(1), .technician, .measure(until: days(30))) }),
         Sample(
             name: "waive", command: .waive(.temporaryMeasure, reason: "None fits"), may: group,
             setting: told(.graded, .complex)),
@@ -115,7 +132,7 @@ enum EveryCommand {
 
     private static let major = [
         Sample(
-            name: "isolate", command: .isolate(target: "Accounts", reason: "Leak"), may: [3, 4, 6, 7, 8],
+            name: "isolate", command: .isolate(until: days(30)), may: [3, 4, 6, 7, 8],
             setting: told(.graded, .major)),
         Sample(name: "formGroup", command: .formGroup, may: group, setting: told(.graded, .major)),
         Sample(
@@ -123,16 +140,44 @@ enum EveryCommand {
             setting: told(.graded, .major)),
         Sample(name: "publishBulletin", command: .bulletin(), may: group, setting: told(.graded, .major)),
         Sample(
-            name: "requestApproval", command: .requestApproval("Two servers"), may: group,
+            name: "relayBulletin", command: .relayBulletin(Bulletin(stage: .located, text: "Located.")), may: [],
+            system: true,
+            setting: told(.graded, .complex) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
+        Sample(
+            name: "requestApproval", command: .requestApproval("Two servers", scope: "One"), may: group,
             setting: told(.planned, .major, needsApproval: true)),
         Sample(
             name: "answerApproval", command: .answerApproval(granted: true, reason: "Yes"), may: [9],
-            setting: told(.planned, .major, needsApproval: true) { try $0.at(hours(1), .lead, .requestApproval("Two")) }
+            setting: told(.planned, .major, needsApproval: true) {
+                try $0.at(hours(1), .lead, .requestApproval("Two", scope: "One"))
+            }
         ),
         Sample(name: "joinIncident", command: .joinIncident(4), may: [1, 2, 6, 7, 8], setting: told(.graded, .major)),
         Sample(
             name: "leaveIncident", command: .leaveIncident(reason: "Another"), may: [1, 2, 6, 7, 8],
             setting: told(.graded, .major) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
+    ]
+
+    private static func asked(_ kind: DataRequestKind) -> @Sendable () throws -> Story {
+        told(.graded) { try $0.at(hours(1), .complainant, .requestData(kind, text: "My name is Li")) }
+    }
+
+    private static let keeping = [
+        Sample(name: "placeHold", command: .placeHold(reason: "Court"), may: [6, 7, 8, 9], setting: told(.graded)),
+        Sample(
+            name: "liftHold", command: .liftHold(reason: "Settled"), may: [6, 7, 8, 9],
+            setting: told(.graded) { try $0.at(hours(1), .lead, .placeHold(reason: "Court")) }),
+        Sample(
+            name: "requestData", command: .requestData(.copy, text: ""), may: [], complainant: true,
+            setting: told(.graded)),
+        Sample(
+            name: "grantRequest", command: .grantRequest(1, field: nil, value: ""), may: desk, setting: asked(.copy)),
+        Sample(
+            name: "refuseRequest", command: .refuseRequest(1, .unfounded, reason: "It is right"), may: desk,
+            setting: asked(.correction)),
+        Sample(
+            name: "refuseRequest of a deletion", command: .refuseRequest(1, .retention, reason: "Too early"), may: [8],
+            setting: asked(.deletion)),
     ]
 
     private static let ending = [
@@ -206,8 +251,8 @@ struct PermissionTests {
     @Test("1.2 the samples name every command there is")
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
-        // All but `replaceDisabled` and `watch`, which are the system's own.
-        #expect(named.count == 49)
+        // All but `replaceDisabled`, `erase` and `watch`, which are the system's own.
+        #expect(named.count == 59)
     }
 
     private func kind(_ command: Command) -> String {

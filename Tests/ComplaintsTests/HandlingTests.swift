@@ -44,7 +44,7 @@ struct HandlingTests {
     func onlyMajor(level: Level) throws {
         let story = try Story.told(to: .graded, level)
         let commands: [Command] = [
-            .formGroup, .bulletin(), .reportPreliminarily("Located"), .isolate(target: "Accounts", reason: "Leak"),
+            .formGroup, .bulletin(), .reportPreliminarily("Located"), .isolate(),
         ]
         for command in commands {
             #expect(story.refusal(at: hours(1), .director, command) == .onlyMajor)

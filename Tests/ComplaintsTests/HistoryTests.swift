@@ -41,11 +41,13 @@ struct HistoryTests {
                 "acknowledged", "automaticReplySent", "messageSent", "articleOffered", "complainantWrote", "noteAdded",
                 "resultSent", "notReached", "notReachedSettled", "contactCorrected", "calledBack", "lookedUp",
                 "callStarted",
-                "callJoined", "callEnded", "measureTaken", "measureEnded",
-                "isolated", "gateWaived", "groupFormed", "preliminaryReported", "bulletinPublished",
+                "callJoined", "callEnded", "measureProposed", "isolated", "measureDecided", "measureEnded",
+                "measureLinked", "gateWaived", "groupFormed", "preliminaryReported", "bulletinPublished",
                 "approvalRequested", "approvalAnswered", "incidentJoined", "incidentLeft", "accepted", "notSolved",
                 "followUpStarted", "reportedToManagement", "managementAcknowledged", "withdrawn", "merged", "absorbed",
-                "closed", "reopened", "breached", "erased",
+                "closed", "reopened", "breached", "erased", "holdPlaced", "holdLifted", "dataRequested",
+                "dataCorrected",
+                "dataGranted", "dataRefused",
             ])
         #expect(ClockKey(.handling, scope: 1002, level: .complex).description == "handling/1002/2")
         #expect(ClockKey(.bulletin, scope: 4).description == "bulletin/4/0")
@@ -78,7 +80,7 @@ struct HistoryTests {
             content: "Content", about: "About", userID: "u", contact: Contact(email: "e", phone: "p"),
             attachments: [Attachment(id: 1, name: "a.png", size: 2, contentType: "image/png", digest: "00")],
             urgent: true, language: .en, policy: 3, responsible: 8, complainantIsStaff: 2)
-        let measure = Measure(target: "Login", reason: "Fails", until: dayOne)
+        let measure = Measure.login(until: 0)
         let message = Message(message: "m", purpose: .progress, text: "Text", attachments: receipt.attachments)
         let early: [Fact] = [
             .received(receipt),
@@ -110,15 +112,22 @@ struct HistoryTests {
             .lookedUp(
                 LookUpAnswer(name: "CRM", outcome: .answered, status: 200, content: "{}", milliseconds: 12)),
             .callStarted(call: "v-1"), .callJoined(call: "v-1"), .callEnded(call: "v-1", .lost),
-            .measureTaken(measure), .measureEnded(ordinal: 0, reason: "Mended"), .isolated(measure),
+            .measureProposed(measure), .isolated(measure), .measureDecided(1, granted: true, reason: "Yes"),
+            .measureEnded(1, .rolledBack, reason: "Mended"),
+            .measureLinked(LinkedMeasure(id: 2, kind: .isolation, target: "Accounts", until: dayOne)),
             .gateWaived(.isolation, reason: "None"), .groupFormed(People.group), .preliminaryReported("Located"),
             .bulletinPublished(Bulletin(stage: .located, text: "Located", expectedAt: dayOne)),
-            .approvalRequested("Two"), .approvalAnswered(granted: false, reason: "Dear"), .incidentJoined(4),
+            .approvalRequested("Two", scope: "Half"),
+            .approvalAnswered(granted: false, reason: "Dear"), .incidentJoined(4),
             .incidentLeft(4, reason: "Other"), .accepted("Thanks"), .notSolved("Fails"), .followUpStarted("Again"),
             .reportedToManagement, .managementAcknowledged("Seen"), .withdrawn(reason: "Works"),
             .merged(into: receipt.number, reason: "Twice"), .absorbed(receipt.number),
             .closed(Closing(ground: .silence, remark: "Quiet")), .reopened(reason: "Fails"),
             .breached(ClockKey(.handling, level: .general), due: dayOne), .erased(sequence: [1, 2], reason: "Asked"),
+            .holdPlaced(reason: "Court"), .holdLifted(reason: "Settled"),
+            .dataRequested(DataRequest(id: 1, kind: .correction, text: "Wrong")),
+            .dataCorrected(request: 1, .email, "b"), .dataGranted(request: 1),
+            .dataRefused(request: 2, .retention, reason: "Early"),
         ]
         return early + late
     }()

@@ -60,11 +60,11 @@ struct InvariantTests {
             case .planned where complaint.effectiveLevel == .major:
                 check(complaint.group != nil, "planned without a group: \(at)")
                 check(
-                    !complaint.isSecurity || !complaint.isolations.isEmpty || complaint.waived.contains(.isolation),
+                    !complaint.isSecurity || complaint.isIsolated || complaint.waived.contains(.isolation),
                     "planned before isolation: \(at)")
             case .planned where complaint.effectiveLevel == .complex:
                 check(
-                    !complaint.isSystemFault || !complaint.measures.isEmpty
+                    !complaint.isSystemFault || complaint.hasTakenMeasure
                         || complaint.waived.contains(.temporaryMeasure), "planned before a measure: \(at)")
             case .closed(let closing) where complaint.effectiveLevel == .complex && closing.ground != .internalDone:
                 check(complaint.isCalledBack(under: before.policy), "closed without a call-back: \(at)")
@@ -81,9 +81,24 @@ struct InvariantTests {
                 check(event.by == .staff(People.supervisor.id), "a security case below 3 by \(event.by): \(at)")
             case .automaticReplySent:
                 check(event.by == .system && !complaint.isUrgent && !complaint.isImported, "automatic reply: \(at)")
+            case .measureDecided(let id, _, _):
+                let record = complaint.openMeasures.first { $0.id == id }
+                check(record != nil && record?.decidedAt == nil, "decided what is over or was decided: \(at)")
+                check(record?.proposedBy != event.by, "approved by the proposer: \(at)")
+            case .measureEnded(let id, let ending, _):
+                let record = complaint.openMeasures.first { $0.id == id }
+                let link = complaint.measureLinks.first { $0.id == id && $0.endedAt == nil }
+                check(record != nil || link != nil, "ended twice: \(at)")
+                if let record, ending == .expired || ending == .lapsed {
+                    check(record.measure.until <= event.at && event.by == .system, "ended before its time: \(at)")
+                }
             case .callStarted: check(complaint.call == nil, "a call during a call: \(at)")
             case .callJoined(let call):
                 check(complaint.call?.id == call && complaint.call?.joinedAt == nil, "joined what is none: \(at)")
+            case .erased:
+                let floor = complaint.floorEnds(under: before.policy)
+                check(floor.map { event.at >= $0 } ?? false, "erased within twelve months: \(at)")
+                check(complaint.hold == nil && complaint.isEnded, "erased in spite of a hold: \(at)")
             case .callEnded(let call, _): check(complaint.call?.id == call, "ended what is none: \(at)")
             default: break
             }
@@ -95,6 +110,7 @@ struct InvariantTests {
     private func check(_ story: Story, _ present: [Clock], after earlier: [Clock], at time: TimeInterval, _ at: At) {
         let complaint = story.complaint
         check(complaint.version == story.history.count, "version: \(at)")
+        check(complaint.openMeasures.allSatisfy { $0.measure.until > story.now }, "in force beyond its end: \(at)")
         check(story.roster[complaint.responsible]?.isEnabled == true, "responsible: \(at)")
         let everybody = People.all.allSatisfy {
             !$0.isEnabled || complaint.concerned.contains($0.id) || $0.roles == [.auditor]

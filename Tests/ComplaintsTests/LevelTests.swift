@@ -175,12 +175,14 @@ struct LevelTwoTests {
         try waived.at(hours(2), .supervisor, .waive(.temporaryMeasure, reason: "Nothing to switch off"))
         try waived.at(hours(3), author, .plan())
         try story.at(hours(2), .technician, .measure())
+        #expect(story.refusal(at: hours(2.5), author, .plan()) == .measureMissing, "a proposal has no effect yet")
+        try story.at(hours(2.5), .lead, .approve())
         try story.at(hours(3), author, .plan())
         #expect(story.state == .planned && waived.state == .planned)
-        try story.at(hours(4), .technician, .endMeasure(ordinal: 0, reason: "Mended"))
+        try story.at(hours(4), .technician, .rollBackMeasure(1, reason: "Mended"))
         #expect(story.complaint.measures[0].endedAt == story.now)
-        #expect(story.refusal(at: hours(5), .technician, .endMeasure(ordinal: 0, reason: "Again")) == .nothingToDo)
-        #expect(story.refusal(at: hours(5), .technician, .endMeasure(ordinal: 7, reason: "None")) == .nothingToDo)
+        #expect(story.refusal(at: hours(5), .technician, .rollBackMeasure(1, reason: "Again")) == .nothingToDo)
+        #expect(story.refusal(at: hours(5), .technician, .rollBackMeasure(7, reason: "None")) == .nothingToDo)
     }
 
     @Test("3'.L2.3 at level 1 a fault needs no measure; marked after the plan, the plan is made again")
@@ -334,12 +336,13 @@ struct LevelThreeTests {
         try story.at(marked, .agent, .grade(.major, security: true))
         #expect(try story.due(.isolation) == marked + hours(1))
         #expect(story.refusal(at: hours(2.5), .lead, .plan()) == .isolationMissing)
-        #expect(story.refusal(at: hours(2.5), .lead, .isolate(target: "", reason: "Leak")) == .textMissing)
+        let nameless = Measure(id: 1, target: "", flag: .off("x"), reason: "Leak", until: dayOne + days(1))
+        #expect(story.refusal(at: hours(2.5), .lead, .isolate(nameless)) == .textMissing)
         var waived = story
         try waived.at(marked + time, .director, .waive(.isolation, reason: "Nothing to cut off"))
         #expect(try waived.ending(.isolation) == outcome)
         try waived.at(marked + time, .lead, .plan())
-        try story.at(marked + time, .technician, .isolate(target: "Accounts", reason: "Leak"))
+        try story.at(marked + time, .technician, .isolate())
         #expect(try story.ending(.isolation) == outcome)
         try story.at(marked + time, .lead, .plan())
     }
@@ -348,7 +351,7 @@ struct LevelThreeTests {
     func isolatedBefore() throws {
         var story = try Story.told(to: .planned, .major)
         var later = story
-        try story.at(hours(1), .technician, .isolate(target: "Accounts", reason: "Suspicion"))
+        try story.at(hours(1), .technician, .isolate())
         try story.at(hours(2), .agent, .grade(.major, security: true))
         #expect(try story.ending(.isolation) == .met)
         try later.at(hours(1), .agent, .grade(.major, security: true))
@@ -372,14 +375,14 @@ struct LevelThreeTests {
         #expect(story.refusal(at: hours(1), .agent, .result()) == .approvalMissing)
         #expect(story.refusal(at: hours(1), .agent, .result(.pendingFollowUp)) == nil, "the complainant may be told")
         #expect(story.refusal(at: hours(1), .decider, .answerApproval(granted: true, reason: "Yes")) == .nothingToDo)
-        try story.at(hours(1), .lead, .requestApproval("Two servers"))
-        #expect(story.refusal(at: hours(1), .lead, .requestApproval("Two servers")) == .nothingToDo)
+        try story.at(hours(1), .lead, .requestApproval("Two servers", scope: "One"))
+        #expect(story.refusal(at: hours(1), .lead, .requestApproval("Two servers", scope: "One")) == .nothingToDo)
         #expect(story.refusal(at: hours(1), .decider, .answerApproval(granted: true, reason: "")) == .reasonMissing)
         try story.at(hours(2), .decider, .answerApproval(granted: false, reason: "Too dear"))
         #expect(story.refusal(at: hours(3), .agent, .result()) == .approvalMissing)
-        try story.at(hours(3), .lead, .requestApproval("One server"))
+        try story.at(hours(3), .lead, .requestApproval("One server", scope: "One"))
         try story.at(hours(4), .decider, .answerApproval(granted: true, reason: "Yes"))
-        #expect(story.refusal(at: hours(5), .lead, .requestApproval("More")) == .nothingToDo)
+        #expect(story.refusal(at: hours(5), .lead, .requestApproval("More", scope: "One")) == .nothingToDo)
         var replanned = story
         try replanned.at(hours(5), .lead, .plan(needsApproval: true))
         #expect(
@@ -387,6 +390,7 @@ struct LevelThreeTests {
         try story.at(hours(5), .agent, .result())
         #expect(story.state == .resultSent)
         #expect(
-            try Story.told(to: .planned, .major).refusal(at: hours(1), .lead, .requestApproval("x")) == .nothingToDo)
+            try Story.told(to: .planned, .major).refusal(at: hours(1), .lead, .requestApproval("x", scope: "One"))
+                == .nothingToDo)
     }
 }

@@ -185,13 +185,13 @@ struct PolicyDraftTests {
         #expect(
             refusal { () throws(Refusal) in
                 try draft.write(policy, reason: "x", effectiveFrom: nil, confirmed: ["6.2"], by: Self.author)
-            } == .retentionTooShort)
-        #expect(Refusal.retentionTooShort.clause == "6.2")
+            } == .retentionTooShort(months: 12))
+        #expect(Refusal.retentionTooShort(months: 12).clause == "6.2")
         policy.clocks.removeAll { $0.name == .retention }
         #expect(
             refusal { () throws(Refusal) in
                 try draft.write(policy, reason: "x", effectiveFrom: nil, confirmed: [], by: Self.author)
-            } == .retentionTooShort)
+            } == .retentionTooShort(months: 12))
     }
 
     @Test("6.1 the difference names everything that is different, and nothing else")

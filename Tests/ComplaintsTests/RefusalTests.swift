@@ -27,7 +27,41 @@ struct RefusalTests {
         }
     }
 
-    static let samples = byOneCommand + byStories
+    static let samples = byOneCommand + byStories + byKeeping + byRevising
+
+    private static func asked(
+        _ state: State, _ kind: DataRequestKind, held: Bool = false, _ author: Author, _ command: Command,
+        at time: TimeInterval = days(500)
+    ) throws -> Refusal? {
+        var story = try Story.told(to: state)
+        if held { try story.at(hours(1), .lead, .placeHold(reason: "Court")) }
+        try story.at(hours(2), .complainant, .requestData(kind, text: "Mine"))
+        return story.refusal(at: time, author, command)
+    }
+
+    private static let byKeeping = [
+        Sample("retention-not-begun", "6.2") {
+            try asked(.graded, .deletion, .supervisor, .grantRequest(1, field: nil, value: ""))
+        },
+        Sample("retention-too-short", "6.2") {
+            caught { () throws(Refusal) in try PolicyRetention.months(11).requireRetention() }
+        },
+        Sample("on-hold", "6.2") {
+            try asked(.closed, .deletion, held: true, .supervisor, .grantRequest(1, field: nil, value: ""))
+        },
+        Sample("anonymised", "6.2") {
+            var story = try Story.told(to: .closed)
+            try story.at(days(400), .system, .erase)
+            return story.refusal(at: days(401), .agent, .addNote("Late", attachments: []))
+        },
+        Sample("request-open", "6.2") {
+            try asked(.closed, .copy, .complainant, .requestData(.copy, text: "Again"))
+        },
+        Sample("request-unknown", "6.2", .graded, .agent, .grantRequest(1, field: nil, value: "")),
+        Sample("ground-unfounded", "6.2") {
+            try asked(.closed, .deletion, .supervisor, .refuseRequest(1, .hold, reason: "Held"))
+        },
+    ]
 
     private static let byOneCommand = [
         Sample("not-allowed", "1.2", .graded, .technician, .withdraw),
@@ -101,6 +135,11 @@ struct RefusalTests {
             try story.at(hours(1), .agent, .assign(.frontLine, to: People.supervisor))
             return story.refusal(at: hours(1), .supervisor, .waive(.temporaryMeasure, reason: "None"))
         },
+        Sample("bulletin-of-incident", "3'.L3.4") {
+            var story = try Story.told(to: .graded, .major)
+            try story.at(hours(1), .agent, .joinIncident(4))
+            return story.refusal(at: hours(2), .lead, .bulletin())
+        },
         Sample("same-decider", "3.2.1") {
             try objected().refusal(at: hours(3), .agent, .decideObjection(upheld: true, reason: "So"))
         },
@@ -122,6 +161,55 @@ struct RefusalTests {
             let story = try Story.told(to: .closed)
             return caught { () throws(Refusal) in
                 try story.complaint.requirePurgeable(under: story.policy, at: dayOne.addingTimeInterval(days(300)))
+            }
+        },
+    ]
+
+    /// What became of a draft of the policy that its author wrote and perhaps handed in.
+    private static func drafted(
+        _ change: (inout Policy) -> Void = { $0.silenceDays = 5 }, effectiveFrom: Date? = nil, handedIn: Bool = true,
+        _ act: (inout PolicyDraft) throws(Refusal) -> Void
+    ) throws -> Refusal? {
+        var draft = try PolicyDraft.begin(from: .standard, by: PolicyDraftTests.author)
+        var policy = draft.policy
+        change(&policy)
+        try draft.write(
+            policy, reason: "Faster", effectiveFrom: effectiveFrom, confirmed: [], by: PolicyDraftTests.author)
+        if handedIn { try draft.submit(by: PolicyDraftTests.author, newest: 1, at: dayOne) }
+        return caught { () throws(Refusal) in try act(&draft) }
+    }
+
+    private static let byRevising = [
+        Sample("second-person-needed", "6.1") {
+            try drafted { (draft) throws(Refusal) in
+                _ = try draft.approve(by: PolicyDraftTests.author, newest: 1, at: dayOne)
+            }
+        },
+        Sample("draft-at-other-stage", "6.1") {
+            try drafted(handedIn: false) { (draft) throws(Refusal) in
+                _ = try draft.approve(by: PolicyDraftTests.second, newest: 1, at: dayOne)
+            }
+        },
+        Sample("draft-outdated", "6.1") {
+            try drafted { (draft) throws(Refusal) in
+                _ = try draft.approve(by: PolicyDraftTests.second, newest: 2, at: dayOne)
+            }
+        },
+        Sample("draft-unchanged", "6.1") {
+            try drafted({ _ in }, handedIn: false) { (draft) throws(Refusal) in
+                try draft.submit(by: PolicyDraftTests.author, newest: 1, at: dayOne)
+            }
+        },
+        Sample("effective-date-passed", "6.1") {
+            try drafted(effectiveFrom: dayOne.addingTimeInterval(60)) { (draft) throws(Refusal) in
+                _ = try draft.approve(
+                    by: PolicyDraftTests.second, newest: 1, at: dayOne.addingTimeInterval(61))
+            }
+        },
+        Sample("departure-unconfirmed", "3.1") {
+            try drafted({ $0.setLength(.hours(30), of: .handling, at: .general) }, handedIn: false) {
+                (draft) throws(Refusal) in
+                try draft.submit(by: PolicyDraftTests.author, newest: 1, at: dayOne)
             }
         },
     ]
@@ -149,7 +237,7 @@ struct RefusalTests {
 
     @Test("1.2t the samples reach every refusal there is")
     func complete() {
-        #expect(Set(Self.samples.map(\.code)).count == 33)
+        #expect(Set(Self.samples.map(\.code)).count == 47)
     }
 
     @Test("1.2t what a screen offers is what would be decided", arguments: EveryCommand.samples)

@@ -150,7 +150,7 @@ struct ImportTests {
             _ = try await house.desk.importComplaints(from: history, ImportOptions(source: "old"))
             while try await house.desk.indexSome() > 0 {}
             for (typed, user) in [("验证码", "U20020"), ("备用通道", "U20020"), ("牛奶", "U20017"), ("U20014", "U20014")] {
-                let found = try await house.desk.search(typed, before: nil)
+                let found = try await house.desk.search(typed, for: try house.member("agent"), before: nil)
                 let first = try #require(found.items.first, "\(typed)")
                 #expect(try await house.desk.track(first.number).complaint.userID?.words == user, "\(typed)")
             }

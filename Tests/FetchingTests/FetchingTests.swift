@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Asking back-office tools")
 struct FetchingTests {
-    private func with(_ answer: String?, _ body: (LocalServer, Fetcher) async throws -> Void) async throws {
+    func with(_ answer: String?, _ body: (LocalServer, Fetcher) async throws -> Void) async throws {
         let server = try LocalServer(answering: answer)
         defer { server.stop() }
         try await body(server, Fetcher(try #require(AllowedHosts("127.0.0.1:\(server.port)"))))
@@ -109,6 +109,28 @@ struct FetchingTests {
         #expect(AllowedHosts("")?.entries == [])
         for wrong in ["http://crm.example.com", "a b/c", "host:0", "host:99999", "[::1]", ":80", "-x", "0x7f.1"] {
             #expect(AllowedHosts(wrong) == nil, "\(wrong)")
+        }
+    }
+}
+
+extension FetchingTests {
+    @Test("3'.L2.3 what is posted arrives whole, with its headers and its length, in one go")
+    func post() async throws {
+        try await with("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n") { server, fetcher in
+            let body = Array("{\"a\":\"\u{0}支付\"}".utf8)
+            let fetched = await fetcher.fetch(
+                Fetch(
+                    url: "http://127.0.0.1:\(server.port)/hook",
+                    headers: [
+                        Fetch.Header(name: "Content-Type", value: "application/json"),
+                        Fetch.Header(name: "webhook-id", value: "w-1"),
+                    ], body: body))
+            #expect(fetched == .answer(status: 202, bytes: []))
+            let heard = try #require(server.heard.first)
+            #expect(heard.hasPrefix("POST /hook HTTP/1.1\r\n"))
+            #expect(heard.contains("Content-Type: application/json\r\n") && !heard.contains("x-www-form-urlencoded"))
+            #expect(heard.contains("webhook-id: w-1\r\n") && heard.contains("Content-Length: \(body.count)\r\n"))
+            #expect(heard.hasSuffix("\r\n\r\n{\"a\":\"\u{0}支付\"}"))
         }
     }
 }

@@ -14,19 +14,22 @@ struct RefusalTextsTests {
         .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
         .silenceNotOver(until: Date(timeIntervalSince1970: 0)), .loweringNeedsSupervisor, .waiverByAssignee,
         .sameDecider, .objectionTooLate, .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge,
-        .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning,
-        .retentionRunning(until: Date(timeIntervalSince1970: 0)), .retentionTooShort, .secondPersonNeeded,
+        .ownMeasure, .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning, .bulletinOfIncident,
+        .retentionRunning(until: Date(timeIntervalSince1970: 0)), .retentionNotBegun, .retentionTooShort(months: 12),
+        .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded, .secondPersonNeeded,
         .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed, .departureUnconfirmed("3.1"),
     ]
 
     private func isKnown(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .notAllowed, .concerned, .wrongState, .reasonMissing, .textMissing, .resultIncomplete, .wrongDepartment,
-            .personUnsuitable, .personConcerned, .itemUnknown, .notAssignee, .factsMissing, .departmentMissing,
+            .personUnsuitable, .personConcerned, .itemUnknown, .ownMeasure, .notAssignee, .factsMissing,
+            .departmentMissing,
             .measureMissing, .groupMissing, .isolationMissing, .approvalMissing, .callBackMissing, .notReachedOpen,
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,
-            .dateNotInFuture, .nothingToDo, .callRunning, .retentionRunning, .retentionTooShort,
+            .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning, .retentionNotBegun,
+            .retentionTooShort, .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded,
             .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed,
             .departureUnconfirmed:
             true

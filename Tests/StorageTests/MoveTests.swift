@@ -66,7 +66,7 @@ import Testing
             #expect(shown.withLock { $0[0] == $0[1] && $0[0] > 200 })
             #expect(try await source.verify() == before)
             while try await target.indexNextEvents() > 0 {}
-            #expect(try await target.read { try $0.search("空白").items.count } > 0)
+            #expect(try await target.read { try $0.search("空白", for: nil).items.count } > 0)
             let files = try await target.rows("SELECT digest FROM attachment WHERE digest <> ''")
             #expect(files.count == 3)
             for file in files { #expect(try await targetStore.bytes(of: try file.text(0)) != nil) }

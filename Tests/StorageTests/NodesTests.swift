@@ -118,7 +118,7 @@ import Testing
             let report = try await second.verify()
             #expect(report.differences == [] && report.complaints == 120)
             while try await second.indexNextEvents() > 0 {}
-            #expect(try await first.read { try $0.search("空白", limit: 200) }.items.count == 120)
+            #expect(try await first.read { try $0.search("空白", for: nil, limit: 200) }.items.count == 120)
         }
     }
 

@@ -54,7 +54,7 @@ import Testing
                 ("\" OR words:*", []), ("NEAR(", []), ("   ", []),
             ]
             for (typed, indexes) in expected {
-                let found = try await database.read { try $0.search(typed).items.map(\.id) }
+                let found = try await database.read { try $0.search(typed, for: nil).items.map(\.id) }
                 #expect(found == indexes.map { keys[$0] }, "\(typed)")
             }
         }
@@ -77,11 +77,61 @@ import Testing
             var before: Int64?
             repeat {
                 let start = before
-                let page = try await database.read { try $0.search("空白", before: start, limit: 8) }
+                let page = try await database.read { try $0.search("空白", for: nil, before: start, limit: 8) }
                 found += page.items.map(\.id)
                 before = page.next
             } while before != nil
             #expect(found == keys.prefix(5).reversed() + keys.dropFirst(5).reversed())
+        }
+    }
+
+    @Test(
+        "1.2 a note of a complaint about the reader is not found, nor does paging show that it is there",
+        arguments: Engine.allCases)
+    func notesWithheld(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let concerned = StaffID(rawValue: 41)
+            let keys = try await database.write { connection in
+                try (1...6).map { try connection.add(received(receipt($0, content: "页面空白"))) }
+            }
+            try await database.write { connection in
+                for key in keys.prefix(4) {
+                    try connection.append(
+                        [.concernedMarked(concerned, reason: "被投诉"), .noteAdded("赔偿两百元", attachments: [])],
+                        at: morning, to: key)
+                }
+                try connection.append(
+                    [
+                        .lookedUp(
+                            LookUpAnswer(name: "CRM", outcome: .answered, content: "赔偿记录", milliseconds: 1))
+                    ], at: morning, to: keys[3])
+                try connection.append([.noteAdded("不赔偿", attachments: [])], at: morning, to: keys[4])
+                // One and the same word, in a note and in what everybody may read.
+                try connection.append([.noteAdded("页面空白属实", attachments: [])], at: morning, to: keys[0])
+            }
+            while try await database.indexNextEvents() > 0 {}
+            func found(_ typed: String, _ reader: StaffID?, limit: Int = 25) async throws -> [SearchPage] {
+                var pages: [SearchPage] = []
+                var before: Int64?
+                repeat {
+                    let start = before
+                    pages.append(
+                        try await database.read { try $0.search(typed, for: reader, before: start, limit: limit) })
+                    before = pages.last?.next
+                } while before != nil
+                return pages
+            }
+            let all = try await found("赔偿", StaffID(rawValue: 42)).flatMap(\.items).map(\.id)
+            #expect(Set(all) == Set(keys.prefix(5)))
+            #expect(try await found("赔偿", concerned).flatMap(\.items).map(\.id) == [keys[4]])
+            #expect(try await found("赔偿", concerned, limit: 1).count == 1, "no second page that would be empty")
+            let plain = try await found("空白", concerned, limit: 2)
+            #expect(plain.flatMap(\.items).map(\.id) == keys.reversed(), "found by what is theirs to read")
+            // Whom it is no longer about reads again.
+            try await database.write {
+                try $0.append([.concernedCleared(concerned, reason: "弄错")], at: morning, to: keys[1])
+            }
+            #expect(Set(try await found("赔偿", concerned).flatMap(\.items).map(\.id)) == [keys[1], keys[4]])
         }
     }
 
@@ -98,8 +148,9 @@ import Testing
                 try connection.append([.erased(sequence: [1], reason: "要求")], by: .system, at: morning, to: key)
             }
             while try await database.indexNextEvents() > 0 {}
-            #expect(try await database.read { try $0.search("身份证").items.map(\.id) } == [other])
-            #expect(try await database.read { try $0.search("li.lei@example.com").items.map(\.id) } == [other])
+            #expect(try await database.read { try $0.search("身份证", for: nil).items.map(\.id) } == [other])
+            #expect(
+                try await database.read { try $0.search("li.lei@example.com", for: nil).items.map(\.id) } == [other])
             #expect(try await database.read { try $0.receipt(.form, externalID: "x")?.raw } == nil)
             let history = try await database.read { try $0.history(of: key) }.events
             guard case .received(let receipt) = history[0].fact else { throw Unexpected() }

@@ -9,7 +9,7 @@ enum DemoAct: Sendable {
     case assign(Department, DemoPerson?, String)
     case complainant(ComplainantCommand, String)
     case callBack(DemoPerson, reached: Bool, String)
-    case measure(DemoPerson, target: String, String)
+    case measure(DemoPerson, target: String, flag: String, String, isIsolation: Bool)
     case bulletin(BulletinStage, String, expectedIn: Double?)
     case group
     case concerned(DemoPerson, String)
@@ -126,8 +126,12 @@ struct DemoCase: Sendable {
         then(hours, .callBack(.agent, reached: reached, outcome))
     }
 
-    func measure(_ target: String, _ reason: String, _ hours: Double = 0.5) -> DemoCase {
-        then(hours, .measure(.tech, target: target, reason))
+    func measure(_ target: String, _ flag: String, _ reason: String, _ hours: Double = 0.5) -> DemoCase {
+        then(hours, .measure(.tech, target: target, flag: flag, reason, isIsolation: false))
+    }
+
+    func isolate(_ target: String, _ flag: String, _ reason: String, _ hours: Double = 0.4) -> DemoCase {
+        then(hours, .measure(.tech, target: target, flag: flag, reason, isIsolation: true))
     }
 
     func bulletin(_ stage: BulletinStage, _ text: String, _ hours: Double, expectedIn: Double? = nil) -> DemoCase {

@@ -101,10 +101,8 @@ struct DemoStage {
             let call = CallBack(
                 channel: .phone, statedAt: now.addingTimeInterval(-600), reached: reached, outcome: Personal(outcome))
             try await desk.carryOut(.callBack(call), on: number, by: try author(person))
-        case .measure(let person, let target, let reason):
-            let until = now.addingTimeInterval(72 * 3600)
-            try await desk.carryOut(
-                .takeMeasure(target: target, reason: reason, until: until), on: number, by: try author(person))
+        case .measure(let person, let target, let flag, let reason, let isIsolation):
+            try await measure(person, target, flag, reason, isIsolation, on: number)
         case .bulletin(let stage, let text, let hours):
             let expected = hours.map { now.addingTimeInterval($0 * 3600) }
             try await desk.carryOut(
@@ -131,6 +129,22 @@ struct DemoStage {
             let message = try await desk.track(number).complaint.result?.message ?? ""
             try await desk.carryOut(.recordNotReached(message: message, reason: "tracking"), on: number, by: .system)
         }
+    }
+
+    /// Proposed by the technical department, or isolated, and approved at once by their director.
+    private func measure(
+        _ person: DemoPerson, _ target: String, _ flag: String, _ reason: String, _ isIsolation: Bool,
+        on number: ComplaintNumber
+    ) async throws {
+        let until = clock.now.addingTimeInterval(72 * 3600)
+        let fields = ActFields([
+            "target": target, "flag": flag, "value": "false", "reason": reason, "until": until.formatted(.iso8601),
+        ])
+        let found = try await desk.act(
+            isIsolation ? .isolate : .proposeMeasure, fields, on: number, by: try author(person))
+        guard let id = found.complaint.openMeasures.last?.id else { throw DemoFault.personMissing }
+        try await desk.carryOut(
+            .decideMeasure(id, granted: true, reason: ""), on: number, by: try author(.director))
     }
 
     private func author(_ person: DemoPerson) throws -> Author {

@@ -181,7 +181,7 @@ extension DemoCase {
             14.0, .functionalFault, "账号异地登录后被冻结", "昨晚提示异地登录，今天账号被冻结，无法下单。", user: "U10211",
             email: "xin.mo@example.com", subType: "login"
         ).complex("账号异常，需要技术与业务一起核查", fault: true)
-            .measure("临时关闭异地登录自动冻结", "误判率升高，先人工复核", 1)
+            .measure("临时关闭异地登录自动冻结", "login.auto-freeze", "误判率升高，先人工复核", 1)
             .tell(.progress, "您好，技术部门正在查登录日志，已临时为您解冻。", 1),
         DemoCase(
             30.0, .serviceQuality, "安装服务收费与合同不符", "合同写免费安装，师傅收了 150 元材料费。", user: "U10219",
@@ -192,7 +192,7 @@ extension DemoCase {
         DemoCase(
             40.0, .functionalFault, "退款金额少了一半", "退货两件，只退了一件的钱。", user: "U10223", email: "miao.yi@example.com",
             subType: "payment"
-        ).complex("偶发系统故障", fault: true).measure("暂停批量退款任务", "防止再出现少退")
+        ).complex("偶发系统故障", fault: true).measure("暂停批量退款任务", "refund.batch", "防止再出现少退")
             .does(.tech, .recordPreliminaryFinding("批量退款合并同款商品时只取了一件的金额。"), 6)
             .facts(1, "合并退款的逻辑错误，影响 17 单。", by: .tech, 4)
             .facts(2, "用户应退 2 件共 316 元，已退 158 元。", by: .business, 2)
@@ -241,24 +241,24 @@ extension DemoCase {
             34.0, .privacy, "在订单页看到别人的地址", "打开自己的订单，收货人是陌生人，电话地址都能看到。", user: "U10805",
             email: "an.ning@example.com"
         ).register(0.1).valid(0.05).grade(.major, "隐私泄露风险", 0.1, fault: true, security: true)
-            .does(.tech, .isolate(target: "订单详情缓存", reason: "疑似串号，立即隔离"), 0.4)
+            .isolate("订单详情缓存", "order.detail-cache", "疑似串号，立即隔离")
             .group(2)
             .bulletin(.investigating, "我们发现部分订单页面显示异常，已立即关闭相关缓存，正在排查。", 1, expectedIn: 12)
             .assign(.technical, .tech, "定位缓存串号原因", 0.3)
-            .measure("关闭订单详情缓存", "避免继续显示他人信息", 0.3)
+            .measure("关闭订单详情缓存", "order.cache", "避免继续显示他人信息", 0.3)
             .tell(.progress, "您好，相关功能已隔离，您的信息我们正在核查是否被他人看到。", 1, by: .supervisor)
             .does(.lead, .reportPreliminarily("缓存键缺少用户标识，影响约两小时，涉及 36 个账号。"), 6)
             .bulletin(.located, "问题已定位：缓存键缺少用户标识。修复版本正在测试。", 1, expectedIn: 10)
             .facts(1, "缓存键缺少用户标识，36 个账号受影响。", by: .tech, 4)
             .plan("修复缓存键，通知 36 位用户，聘请第三方复测。", by: .lead, 3, approval: true)
-            .does(.lead, .requestApproval("第三方复测需要预算，并需法务参与通知用户。"), 1)
+            .does(.lead, .requestApproval("第三方复测需要预算，并需法务参与通知用户。", scope: "三万元预算"), 1)
             .bulletin(.repairing, "修复版本已上线，第三方复测进行中。", 5, expectedIn: 12),
         DemoCase(
             190.0, .functionalFault, "系统升级后无法查询保单", "升级以后保单查询一直报错，业务办不了。", user: "U10809",
             email: "bao.dan@example.com"
         ).register().valid().grade(.major, "影响全部查询用户", fault: true)
             .group(3).bulletin(.investigating, "查询服务异常，技术团队正在处理。", 1, expectedIn: 10)
-            .assign(.technical, .tech2, "恢复查询服务", 0.2).measure("切回旧版查询", "先恢复可用", 0.5)
+            .assign(.technical, .tech2, "恢复查询服务", 0.2).measure("切回旧版查询", "logistics.new-query", "先恢复可用", 0.5)
             .does(.director, .reportPreliminarily("索引迁移未完成即切换。"), 5)
             .facts(1, "新索引缺少历史数据。", by: .tech2, 5)
             .bulletin(.repaired, "查询服务已全部恢复。", 4)

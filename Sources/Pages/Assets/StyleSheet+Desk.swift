@@ -49,6 +49,11 @@ extension StyleSheet {
         .notices a { flex: 1 1 18rem; min-inline-size: 0; color: var(--ink); text-decoration: none; }
         .notices a:hover bdi { text-decoration: underline; }
         .notices a .number { color: var(--quiet); margin-inline-end: .5rem; }
+        .notices .bundle { display: block; }
+        .notices .bundle summary { display: flex; flex-wrap: wrap; gap: .125rem 1rem; align-items: baseline; cursor: pointer; }
+        .notices .bundle summary > :nth-child(2) { flex: 1 1 18rem; }
+        .notices .bundle ul { margin-block-start: .4375rem; padding-inline-start: 1rem; }
+        .notices .bundle li:last-child { border-block-end: 0; }
         .see-all { margin-block-end: .75rem; }
         .notices time { color: var(--quiet); font-size: var(--small); }
         .acts > h2 { margin-block: 1.5rem .5rem; }

@@ -76,6 +76,13 @@ extension StyleSheet {
         .tabs [aria-current] .count { color: var(--ink); }
         .case-title + .lead { margin-block-start: .5rem; }
         .acts > .lines + .act { margin-block-start: .5rem; }
+        .archive th:nth-child(1), :lang(zh) .archive th:nth-child(1) { inline-size: 9.5rem; }
+        .archive th:nth-child(7), :lang(zh) .archive th:nth-child(7) { inline-size: 9.5rem; }
+        .archive-search { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; margin-block-end: .75rem; }
+        .archive-search label { font-size: var(--small); color: var(--quiet); }
+        .archive-search input { inline-size: min(20rem, 100%); }
+        .narrow-label { display: none; }
+        @media (max-width: 60rem) { .narrow-label { display: inline; color: var(--quiet); } }
         .articles th[scope=row] { min-inline-size: 11rem; }
         .articles td { min-inline-size: 4.5em; }
         .articles .figure { text-align: end; padding-inline-end: 1.5rem; min-inline-size: 0; }

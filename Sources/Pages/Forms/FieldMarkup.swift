@@ -48,6 +48,7 @@ struct FieldMarkup {
         case .file: return "<input type=\"file\" multiple\(common) data-upload>"
         case .date: return "<input type=\"datetime-local\"\(common) value=\"\(field.value)\">"
         case .day: return "<input type=\"date\"\(common) value=\"\(field.value)\">"
+        case .time: return "<input type=\"time\"\(common) value=\"\(field.value)\">"
         case .password:
             return "<input type=\"password\"\(common)\(attribute: "autocomplete", autocomplete)>"
         case .email: return line("email", common, limit)

@@ -30,6 +30,8 @@ public struct FormField: Sendable {
         case date
         /// A date alone, `2026-11-24`.
         case day
+        /// A time of day alone, `22:00`.
+        case time
     }
 
     /// The name it is sent under; letters, digits and hyphens.

@@ -8,14 +8,19 @@ enum Document {
     ///   - kind: `public` or `desk`, for the style sheet.
     ///   - scripts: modules besides the one of every page.
     ///   - attributes: further attributes of `body`, written by us.
+    ///   - feed: the address of the feed that belongs to the page.
     static func html(
-        title: String, kind: StaticString, attributes: HTML = .empty, scripts: [Asset] = [], body: HTML,
+        title: String, kind: StaticString, attributes: HTML = .empty, scripts: [Asset] = [], feed: String? = nil,
+        body: HTML,
         in context: PageContext
     ) -> HTML {
         let site = context.siteName ?? context.texts[.siteName]
         let now = Int(context.time.now.timeIntervalSince1970)
         let modules = ([Assets.script] + scripts).map { script -> HTML in
             "<script type=\"module\" src=\"\(script.path)\"></script>"
+        }
+        let alternate: HTML? = feed.map { address in
+            "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(title)\" href=\"\(address)\">"
         }
         let head: HTML = """
             <!doctype html>
@@ -29,7 +34,7 @@ enum Document {
             <meta name="referrer" content="same-origin">
             <link rel="icon" href="\(Assets.icon.path)" type="image/svg+xml">
             <link rel="stylesheet" href="\(Assets.styleSheet.path)">
-            \(modules)
+            \(alternate)\(modules)
             </head>
             """
         return """

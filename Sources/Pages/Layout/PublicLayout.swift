@@ -1,7 +1,8 @@
 /// The frame of the complainant's pages: a name, a way to the look-up, the content, nothing else.
 enum PublicLayout {
     static func html(
-        title: String, attributes: HTML = .empty, wide: Bool = false, scripts: [Asset] = [], main: HTML,
+        title: String, attributes: HTML = .empty, wide: Bool = false, scripts: [Asset] = [], feed: String? = nil,
+        main: HTML,
         in context: PageContext
     ) -> HTML {
         let texts = context.texts
@@ -22,7 +23,7 @@ enum PublicLayout {
             </div></footer>
             """
         return Document.html(
-            title: title, kind: "public", attributes: attributes, scripts: scripts,
+            title: title, kind: "public", attributes: attributes, scripts: scripts, feed: feed,
             body: """
                 \(header)
                 <main id="main" class="page" tabindex="-1">

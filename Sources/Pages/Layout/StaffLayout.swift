@@ -5,7 +5,7 @@ enum StaffLayout {
     /// Which entry of the navigation is the present page.
     enum Place: Equatable {
         case view(QueueView)
-        case complaint, notices, people, policy, lookUps, outbox, account, articles
+        case complaint, notices, people, policy, lookUps, outbox, account, articles, measures, hosts, incidents, archive
     }
 
     static func html(
@@ -35,7 +35,7 @@ enum StaffLayout {
             <summary>\(context.staff?.name ?? texts[.account])</summary>
             <div class="menu-body">
             <p class="quiet">\(roles(in: context))</p>
-            <a href="\(Paths.account)">\(texts[.changePassword])</a>
+            <a href="\(Paths.account)">\(texts[.accountSettings])</a>
             <form method="post" action="\(Paths.logout)">\(context.csrfField)
             <button class="plain">\(texts[.signOut])</button></form>
             </div>
@@ -82,19 +82,32 @@ enum StaffLayout {
                 texts[.navOutbox], Paths.outbox, count: undelivered > 0 ? undelivered : nil, late: true, key: "o",
                 isCurrent: place == .outbox
             ),
+            measures(place, in: context),
+            entry(texts[.navArchive], Paths.archive, key: "r", isCurrent: place == .archive),
             entry(texts[.navArticles], Paths.articles, key: "k", isCurrent: place == .articles),
             entry(texts[.navPeople], Paths.people, key: "p", isCurrent: place == .people),
             entry(texts[.navPolicy], Paths.policy, key: "y", isCurrent: place == .policy),
         ]
         // Only operations define them; everybody else meets them on a complaint.
         let isOperations = context.staff?.roles.contains(.operations) ?? false
+        // Operations have no acts on complaints, and do not read them.
+        let readsComplaints = context.staff?.roles.contains { $0 != .operations } ?? false
+        let incidents = entry(texts[.navIncidents], Paths.incidents, key: "i", isCurrent: place == .incidents)
         let tools = entry(texts[.navLookUps], Paths.lookUps, key: "u", isCurrent: place == .lookUps)
+        let hosts = entry(texts[.navHosts], Paths.hosts, key: "h", isCurrent: place == .hosts)
         return """
             <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
             <ul>\(views)</ul>
-            <ul>\(others)\(isOperations ? tools : .empty)</ul>
+            <ul>\(readsComplaints ? incidents : .empty)\(others)\(isOperations ? tools : .empty)\
+            \(isOperations ? hosts : .empty)</ul>
             </nav>
             """
+    }
+
+    /// Whoever reads no complaints has no business with what was done about them.
+    private static func measures(_ place: Place, in context: PageContext) -> HTML {
+        guard context.staff?.roles.contains(where: { $0 != .operations }) ?? false else { return .empty }
+        return entry(context.texts[.navMeasures], Paths.measures, key: "s", isCurrent: place == .measures)
     }
 
     private static func entry(

@@ -9,6 +9,17 @@ public enum ComplainantAct: String, CaseIterable, Hashable, Sendable {
     case withdraw
     case object
     case reopen
+    case requestCopy = "request-copy"
+    case requestCorrection = "request-correction"
+    case requestDeletion = "request-deletion"
+
+    /// A request of the person for their own data: it stands apart from what is said about the complaint. (6.2)
+    public var isAboutData: Bool {
+        switch self {
+        case .requestCopy, .requestCorrection, .requestDeletion: true
+        default: false
+        }
+    }
 }
 
 /// An act open to the complainant now. Fields sent: `text`, for a reply also `attachments`, `csrf`, `version`.
@@ -46,7 +57,7 @@ struct TrackingActMarkup {
         }
         let upload: HTML? =
             isReply ? UploadField(id: "reply-attachments", limits: page.limits).html(texts: texts) : nil
-        let tone = act.act == .withdraw ? "danger" : "primary"
+        let tone = act.act == .withdraw || act.act == .requestDeletion ? "danger" : "primary"
         let input = FieldMarkup(field: field, id: "\(name)-text", texts: texts, maximum: 20_000, rows: 4).html()
         return """
             <details class="act" id="act-\(name)" name="act"\(flag: "open", act.error != nil)>

@@ -19,6 +19,12 @@ public struct TrackingPage: Page {
     public var limits: UploadLimits
     /// The video call the complainant is invited to, if there is one.
     public var call: TrackingCall?
+    /// Where an online call-back is answered, while one can be.
+    public var callBack: String?
+    /// The incident it belongs to, once everybody may read of it. (3'.L3.4)
+    public var incident: Int64?
+    /// Where a copy of the complainant's data is, once it was granted. (6.2)
+    public var copy: String?
 
     public init(
         number: ComplaintNumber, version: Int, title: String, type: ComplaintType, state: State, receivedAt: Date,
@@ -45,6 +51,7 @@ public struct TrackingPage: Page {
             title: texts(.trackingTitle, ["number": number.rawValue]),
             main: """
                 <div data-live-region="call" aria-live="polite">\(call.map { $0.html(in: context) })</div>
+                <div data-live-region="call-back">\(callBack.map { ask($0, context.texts) })</div>
                 <div data-live-region="now">\(now(in: context))</div>
                 <div data-live-region="promises">\(next(in: context))</div>
                 <section><h2>\(texts[.trackingSaid])</h2><div data-live-region="said">\(saidList(in: context))</div></section>
@@ -52,9 +59,18 @@ public struct TrackingPage: Page {
                 <section><h2>\(texts[.trackingSteps])</h2>
                 <div data-live-region="steps"><ol class="steps line">\(steps.map { $0.html(in: context) })</ol></div>
                 </section>
+                <div data-live-region="data">\(data(in: context))</div>
                 """,
             in: context
         )
+    }
+
+    private func ask(_ address: String, _ texts: Texts) -> HTML {
+        """
+        <section class="invitation" aria-labelledby="call-back-title"><h2 id="call-back-title">\(texts[.callBackTitle])</h2>
+        <p>\(texts[.callBackLead])</p>
+        <p><a class="button" href="\(address)">\(texts[.callBackOpen])</a></p></section>
+        """
     }
 
     private func now(in context: PageContext) -> HTML {
@@ -62,12 +78,15 @@ public struct TrackingPage: Page {
         let responsible: HTML? = handler.map { name in
             "<p>\(texts.html(.trackingHandler, ["name": "<bdi>\(name)</bdi>"]))</p>"
         }
+        let bulletins: HTML? = incident.map { id in
+            "<p><a href=\"\(Paths.publicIncident(id))\">\(texts[.trackingIncident])</a></p>"
+        }
         return """
             <p class="over"><span class="number">\(number.rawValue)</span> · \(texts.word(type)) · \
             \(texts.html(.trackingReceived, ["time": context.time.openTag(receivedAt)]))</p>
             <h1 dir="auto">\(title)</h1>
             <div class="standing"><p class="standing-word">\(texts.publicWord(state))</p>
-            <p>\(texts.standing(state))</p>\(responsible)</div>
+            <p>\(texts.standing(state))</p>\(responsible)\(bulletins)</div>
             """
     }
 
@@ -86,7 +105,25 @@ public struct TrackingPage: Page {
     }
 
     private func actList(in context: PageContext) -> HTML {
+        let acts = acts.filter { !$0.act.isAboutData }
         if acts.isEmpty { return "<p class=\"empty\">\(context.texts[.trackingNoActs])</p>" }
         return HTML(acts.map { TrackingActMarkup(page: self, act: $0).html(in: context) })
+    }
+
+    /// What the complainant can ask about their own data, and the copy that was granted. (6.2)
+    private func data(in context: PageContext) -> HTML {
+        let texts = context.texts
+        let asks = acts.filter(\.act.isAboutData)
+        guard !asks.isEmpty || copy != nil else { return .empty }
+        let link: HTML? = copy.map { path in
+            """
+            <p><a class="button" href="\(path)" download>\(texts[.askCopyReady])</a></p>
+            <p class="quiet">\(texts[.askCopyReadyText])</p>
+            """
+        }
+        return """
+            <section><h2>\(texts[.askTitle])</h2><p>\(texts[.askIntro])</p>\(link)
+            \(asks.map { TrackingActMarkup(page: self, act: $0).html(in: context) })</section>
+            """
     }
 }

@@ -7,16 +7,18 @@ public struct AccountPage: Page {
     public var minimumLength: Int
     /// The password was given by somebody else and has to be changed first.
     public var mustChange: Bool
+    public var notices: NoticeChoices?
 
     public init(
         currentError: String? = nil, newError: String? = nil, repeatError: String? = nil, minimumLength: Int = 12,
-        mustChange: Bool = false
+        mustChange: Bool = false, notices: NoticeChoices? = nil
     ) {
         self.currentError = currentError
         self.newError = newError
         self.repeatError = repeatError
         self.minimumLength = minimumLength
         self.mustChange = mustChange
+        self.notices = notices
     }
 
     public func html(in context: PageContext) -> HTML {
@@ -38,16 +40,18 @@ public struct AccountPage: Page {
         }
         let errors = fields.compactMap { field in field.error.map { (text: $0, id: Optional(field.name)) } }
         return StaffLayout.html(
-            title: texts[.changePassword], place: .account,
+            title: texts[.account], place: .account,
             main: """
-                <h1>\(texts[.changePassword])</h1>
+                <h1>\(texts[.account])</h1>
+                <section class="narrow"><h2>\(texts[.changePassword])</h2>
                 \(mustChange ? "<p class=\"flash is-notice\">\(texts[.passwordMustChange])</p>" : HTML.empty)
                 \(ErrorSummary(items: errors, texts: texts).html())
                 <form method="post" action="\(Paths.account)" class="narrow">
                 \(context.csrfField)
                 \(inputs)
                 <p class="submit"><button class="primary">\(texts[.changePassword])</button></p>
-                </form>
+                </form></section>
+                \(mustChange ? HTML.empty : (notices?.html(in: context) ?? .empty))
                 """,
             in: context
         )

@@ -47,6 +47,10 @@ public struct CaseFacts: Sendable {
     public var linked: [LinkedCase]
     public var attachments: [AttachmentLink]
     public var policyVersion: Int
+    /// The incident it belongs to. (3'.L3)
+    public var incident: Int64?
+    /// Where a message is begun that asks for an online call-back; nil while none can be answered. (3'.L2.4)
+    public var askBack: String?
 
     public init(
         responsible: String, type: ComplaintType, subType: String? = nil, channel: Channel, receivedAt: Date,
@@ -124,14 +128,20 @@ extension CaseFacts {
     }
 
     private func links(_ texts: Texts) -> HTML {
-        guard !linked.isEmpty else { return .empty }
+        guard !linked.isEmpty || incident != nil || askBack != nil else { return .empty }
+        let belongs: HTML? = incident.map { id in
+            """
+            <li><a href="\(Paths.incident(id))">\(texts(.factIncidentShort, ["n": String(id)]))</a></li>
+            """
+        }
+        let ask: HTML? = askBack.map { "<li><a href=\"\($0)\">\(texts[.callBackAsk])</a></li>" }
         let items = linked.map { other -> HTML in
             """
             <li><a href="\(Paths.complaint(other.number))">\(other.number.rawValue)</a> \
             <span dir="auto">\(other.title)</span></li>
             """
         }
-        return "<section><h2>\(texts[.linkedTitle])</h2><ul class=\"lines\">\(items)</ul></section>"
+        return "<section><h2>\(texts[.linkedTitle])</h2><ul class=\"lines\">\(belongs)\(items)\(ask)</ul></section>"
     }
 
     private func files(in context: PageContext) -> HTML {

@@ -19,6 +19,8 @@ public struct CasePage: Page {
     /// What the knowledge base has for it; nil where nothing is to be offered. (3'.L1.2)
     public var matches: CaseMatches?
     public var lookUps = CaseLookUps()
+    public var measures = CaseMeasures()
+    public var keeping = CaseKeeping()
     /// The video call that is offered or going on.
     public var call: CaseCall?
 
@@ -61,8 +63,10 @@ public struct CasePage: Page {
                 </div>
                 <aside class="case-side" aria-label="\(texts[.caseFacts])">
                 <div data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
+                <div data-live-region="measures">\(measures.html(in: context))</div>
                 \(lookUps.html(self, in: context))
                 <div data-live-region="facts">\(facts.html(state: state, level: level, in: context))</div>
+                <div data-live-region="keeping">\(keeping.html(in: context))</div>
                 </aside>
                 </div>
                 """,
@@ -73,7 +77,7 @@ public struct CasePage: Page {
     private func head(in context: PageContext) -> HTML {
         let texts = context.texts
         let marks = marks.map { mark -> HTML in " <span class=\"mark\">\(texts.word(mark))</span>" }
-        let level: HTML? = level.map { level in
+        let badge: HTML? = level.map { level in
             "<span class=\"level is-\(level.rawValue)\">\(texts.word(level))</span>"
         }
         let next = clocks.filter(\.isRunning).min { $0.due < $1.due }
@@ -86,10 +90,12 @@ public struct CasePage: Page {
         let jump: HTML? = actions.first { $0.isPrimary && $0.blocked == nil }.map { action in
             "<a class=\"button primary\" href=\"#act-\(action.name)\" data-go-act>\(action.title)</a>"
         }
+        let room: HTML? =
+            level == .major ? " <a href=\"\(Paths.room(number))\">\(texts[.roomTitle])</a>" : nil
         return """
             <div class="case-head" data-live-region="head">
             <div class="case-line"><span class="number">\(number.rawValue)</span>
-            <span class="state">\(texts.word(state))</span> \(level)\(marks) \(clock)</div>
+            <span class="state">\(texts.word(state))</span> \(badge)\(marks) \(clock)\(room)</div>
             <div class="case-title"><h1 dir="auto">\(title)</h1>\(jump)</div>
             </div>
             """

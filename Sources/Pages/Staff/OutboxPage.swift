@@ -4,7 +4,8 @@ public import Foundation
 /// A message that could not be delivered.
 public struct DeadLetter: Sendable {
     public var number: ComplaintNumber
-    public var channel: Channel
+    /// By which way, in words.
+    public var channel: String
     /// To whom, in words.
     public var recipient: String
     /// What it was, in words.
@@ -14,7 +15,7 @@ public struct DeadLetter: Sendable {
     public var reason: String
 
     public init(
-        number: ComplaintNumber, channel: Channel, recipient: String, subject: String, failedAt: Date, attempts: Int,
+        number: ComplaintNumber, channel: String, recipient: String, subject: String, failedAt: Date, attempts: Int,
         reason: String
     ) {
         self.number = number
@@ -52,7 +53,7 @@ public struct OutboxPage: Page {
             """
             <tr><td>\(context.time.staffTag(letter.failedAt))</td>\
             <td><a href="\(Paths.complaint(letter.number))">\(letter.number.rawValue)</a></td>\
-            <td>\(texts.word(letter.channel))</td><td><bdi>\(letter.recipient)</bdi></td>\
+            <td>\(letter.channel)</td><td><bdi>\(letter.recipient)</bdi></td>\
             <td dir="auto">\(letter.subject)</td><td>\(letter.attempts)</td><td dir="auto">\(letter.reason)</td></tr>
             """
         }

@@ -25,7 +25,8 @@ struct QueueLine {
         return """
             <tr id="c-\(number)"><td class="due">\(clock)</td><td class="number">\(number)</td><td>\(level)</td>\
             <td>\(texts.short(row.type))</td>\
-            <td class="title"><a href="\(Paths.complaint(row.number))" dir="auto">\(row.title)</a>\(marks(texts))</td>\
+            <td class="title"><input class="pick" type="checkbox" form="select" name="number" value="\(number)" \
+            aria-label="\(texts(.queueSelect, ["number": number]))"> <a href="\(Paths.complaint(row.number))" dir="auto">\(row.title)</a>\(marks(texts))</td>\
             <td class="name"><bdi>\(row.responsible)</bdi></td><td>\(texts.word(row.channel))</td>\
             <td>\(texts.word(row.state))</td></tr>
 

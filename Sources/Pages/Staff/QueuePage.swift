@@ -92,10 +92,19 @@ public struct QueuePage: Page {
                 <div data-live-region="queue">
                 \(rows.isEmpty ? empty(texts) : table(title: title, in: context))
                 </div>
+                \(rows.isEmpty ? HTML.empty : selection(texts))
                 \(paging(texts))
                 """,
             in: context
         )
+    }
+
+    /// What is done with the ticked lines: they are linked to an incident. (3'.L3)
+    private func selection(_ texts: Texts) -> HTML {
+        """
+        <form class="queue-select" id="select" method="get" action="\(Paths.linkIncident)">
+        <button>\(texts[.incidentLink])</button></form>
+        """
     }
 
     private func table(title: String, in context: PageContext) -> HTML {

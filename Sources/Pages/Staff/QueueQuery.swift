@@ -59,7 +59,7 @@ public struct QueueQuery: Sendable, Hashable {
         return "\(Paths.queue)?\(items.joined(separator: "&"))"
     }
 
-    private static func percentEncoded(_ text: String) -> String {
+    static func percentEncoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             switch byte {

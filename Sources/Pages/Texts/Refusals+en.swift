@@ -18,7 +18,8 @@ extension TextsInEnglish {
         "department-missing":
             "A complex complaint is verified by the technical and the business department: {department} has no work item yet. Assign one, or let the service supervisor or the management group waive it with a reason.",
         "measure-missing":
-            "A system fault needs a temporary measure before a plan. Record one, or let the service supervisor or the management group waive it with a reason.",
+            "A system fault needs a temporary measure in force before a plan. Propose one and have it approved, or let the service supervisor or the management group waive it with a reason.",
+        "own-measure": "Somebody else has to approve what you proposed.",
         "group-missing": "A major complaint needs its task group before a plan.",
         "isolation-missing":
             "A security problem needs isolation before a plan. Record it, or let the service supervisor or the management group waive it with a reason.",
@@ -44,9 +45,19 @@ extension TextsInEnglish {
         "only-major": "This is for major complaints only.",
         "date-not-in-future": "The time has to be later than now.",
         "nothing-to-do": "There is nothing to change, or somebody did it already.",
+        "bulletin-of-incident":
+            "This complaint belongs to an incident. Publish the bulletin there: it reaches every linked complaint.",
         "call-running": "A video call is offered or going on already. End it first.",
         "retention-running": "Records are kept until {time} and cannot be purged before.",
-        "retention-too-short": "Records are kept for at least 12 months (6.2). Less is not possible.",
+        "retention-not-begun":
+            "The complaint is not ended. Records are kept at least 12 months from the end and cannot be purged before.",
+        "retention-too-short": "Records are kept at least {months} months; a policy cannot go below that.",
+        "on-hold": "A legal hold keeps this complaint. The management group or a decision maker has to lift it first.",
+        "anonymised": "The personal data were erased. The complaint serves statistics only; nothing can be done to it.",
+        "request-open": "A request for data has not been answered yet.",
+        "request-unknown": "There is no such open request for data.",
+        "ground-unfounded":
+            "This ground does not hold: the 12 months are over, there is no legal hold, or no deletion was asked for. Choose another.",
         "second-person-needed":
             "A draft is approved by a second member of the operations team (6.1). You wrote in this one.",
         "draft-at-other-stage":
@@ -84,7 +95,13 @@ extension TextsInEnglish {
         "host-not-listed": "This host is not on the list of the server’s settings (lookup-hosts).",
         "value-missing": "The complaint has no {name} to look up.",
         "not-a-header": "Letters, digits and hyphens only; the value in plain characters.",
+        "not-a-time": "A time of day such as 22:00.",
+        "same-time": "The end is the same as the beginning.",
         "not-seconds": "Whole seconds, from 1 to {limit}.",
+        "not-a-flag": "Letters, digits and . _ - : only, beginning with a letter or digit.",
+        "not-a-webhook": "Enter an http or https address with a host written out.",
+        "webhook-host-not-listed": "This host is not on the list of the server’s settings (webhook-hosts).",
+        "not-a-signing-secret": "whsec_ followed by base64 of 24 to 64 bytes.",
         "out-of-range": "Enter a whole number from {name} to {limit}.",
         "not-a-time-zone": "Enter the name of a time zone, such as Asia/Shanghai.",
         "not-slots": "Enter stretches that do not overlap, such as 09:00-12:00, 14:00-18:00.",

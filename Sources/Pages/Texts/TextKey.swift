@@ -79,7 +79,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case anyLevel, periodSilence, periodReopen, periodObjection, periodRetention, days, businessZone
     case navNotices, keyGoNotices, noticesIntro, noticesUnseen, noticesSeen, noticesSeeAll, emptyNotices, noticeBreached
     case noticeAssigned, noticeResponsible, noticeAnswered, noticeReported, noticeApprovalRequested, noticeObjected
-    case noticeNotReached, peopleNobodyRegisters
+    case noticeNotReached, peopleNobodyRegisters, noticeDueSoon, noticeSettings, noticeLead, noticeLeadNone
+    case noticeLeadHint, noticeQuietFrom, noticeQuietUntil, noticeQuietHint, noticeQuietHintSupervisor, noticesHeld
+    case noticesShowHeld, noticesMany, accountSettings, noticeSave
 
     // What can be done and what happened.
     case actRegister, actRegisterText, actValidate, actValidateText, actReject, actRejectText
@@ -141,6 +143,57 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case callOverLost, callBackToCase, callBackToTracking, callNeedsScript, callLink, callLinkText
     case callCopyLink
 
+    // Temporary measures, isolation, host sites.
+    case navMeasures, measureTarget, measuresIntro, measuresActive, measuresProposed, measuresPast, emptyMeasures
+    case emptyPastMeasures, measureTemporary, measureIsolation, measureProposed, measureActive
+    case measureRefused, measureRolledBack, measureExpired, measureLapsed, measureUnapproved
+    case measureOverridden, measureNamed, measureCase, measureLinkedCount, measureProposedBy
+    case measureApprovedBy, measureRefusedBy, measureSince, measureEndedBy, measureEndedAt
+    case measureOnAnother, actMeasureText, actDecideMeasure, actDecideMeasureText, actEndMeasureText
+    case actLinkMeasure, actLinkMeasureText, labelMeasure, labelFlag, labelFlagHint, labelFlagValue
+    case labelFlagValueHint, labelDecision, labelReasonIfRefused, factMeasureApproved, factMeasureRefused
+    case factMeasureRolledBack, factMeasureLapsed, factMeasureLinked, measureOverTemporary
+    case measureOverIsolation, noticeMeasureProposed, noticeMeasureDecided, noticeMeasureEnded
+    case noticeWebhookFailed, navHosts, hostsIntro, hostsTitle, hostsText, emptyHosts, hostName, hostAdd
+    case hostAddText, hostTokenMade, hostMadeAt, hostUsedAt, hostExpiresAt, hostNeverUsed, hostShut
+    case hostRevoke, hostRevokeText, webhooksTitle, webhooksText, webhookHosts, webhookNoHosts
+    case emptyWebhooks, webhookURL, webhookSecret, webhookSecretHint, webhookSecretNewHint
+    case webhookSecretMade, webhookAdd, webhookRemove, webhookRemoveText, channelWebhook
+    // Incidents and bulletins.
+    case navIncidents, incidentsIntro, incidentsEmpty, incidentNumber, incidentTitle, incidentTitleHint
+    case incidentComplaints, incidentComplaintsTitle, incidentLastBulletin, incidentOpened, incidentNoBulletin
+    case incidentClosed, incidentStages, bulletinsTitle, bulletinExpected, incidentNextBulletin
+    case incidentNoExpectation, incidentRepairedText, incidentClosedText, incidentsPublicTitle
+    case incidentsPublicLead, incidentsPublicEmpty, incidentFeed, incidentToPage, subscribeTitle, subscribeText
+    case subscribeSubmit, subscribeAsked, subscribeConfirmText, subscribeConfirm, subscribeConfirmed
+    case unsubscribeTitle, unsubscribeText, unsubscribe, unsubscribed, incidentPublicPage, incidentSubscribers
+    case incidentNotPublic, incidentOutcome, incidentUnlink, incidentLink, incidentLinkText
+    case incidentLinkSelected, incidentLinkSubmit, incidentNoneSelected, incidentWhich, incidentNew
+    case incidentSearch, incidentAlready, incidentHistory, incidentHistoryOpened, incidentHistoryJoined
+    case incidentHistoryLeft, incidentHistoryBulletin, incidentHistoryClosed, incidentHistoryMissed
+    case actPublishIncident, actPublishIncidentText, actResultIncident, actResultIncidentText, actCloseIncident
+    case actCloseIncidentText, incidentChangedMeanwhile, queueSelect, noticeBulletinDue, noticeBulletinMissed
+    case trackingIncident, factIncidentShort
+    // Keeping, holding and giving up records, and requests of a person for their data.
+    case actPlaceHold, actPlaceHoldText, actLiftHold, actLiftHoldText, actGrantRequest, actGrantRequestText
+    case actGrantDeletionText, actRefuseRequest, actRefuseRequestText, labelDataField, labelDataValue
+    case labelDataValueHint, labelDataRequest, factHoldPlaced, factHoldLifted, factDataRequested, factDataCorrected
+    case factDataGranted, factDataRefused, requestCopy, requestCorrection, requestDeletion, groundRetention
+    case groundHold, groundUnfounded, groundOther, askTitle, askIntro, askCopyTitle, askCopyText, askRemark
+    case askSubmit, askCorrectionTitle, askCorrectionText, askCorrectionLabel, askDeletionTitle, askDeletionText
+    case askCopyReady, askCopyReadyText, askDone, trackingErased, noticeDataRequested, navArchive, archiveIntro
+    case archiveSearch, archiveEmpty, archiveNothing, archiveEnded, archiveKeptUntil, archiveHeld
+    case archiveRequested, archiveAnonymised, archiveAll, keepingTitle, keepingOpen, keepingUntil
+    case keepingReleased, keepingHeld, keepingAnonymised, keepingRequest, dossierText
+    case dossierDownload, dossierOf, dossierCopyOf, dossierMade, dossierEvents
+    case dossierHead, dossierWithheld, dossierNote, keyGoArchive
+
+    // The command room, and pages that open by a signed link.
+    case labelScope, actRequestApprovalText, approvalTitle, approvalRequestedBy, approvalAs, approvalSubmit
+    case approvalOpenLink, callBackTitle, callBackLead, callBackQuestion, callBackSecond, callBackSubmit
+    case callBackThanks, callBackToComplaint, callBackOpen, callBackAsk, callBackMessage, improvementYes
+    case improvementPartly, improvementNo, roomTitle, roomToCase, roomGroup, roomSeatEmpty, roomApprovals
+    case roomMeasures, roomReport, roomNothing, roomApprovalWaits
     // The policy and its revisions.
     case policyVersions, policyVersionTitle, policyInForce, policyPlanned, policyPast, policyAuthors
     case policyApprovedBy, policyFromRegulation, policyBuiltIn, policyRevise, policyReviseText

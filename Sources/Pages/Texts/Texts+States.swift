@@ -107,6 +107,9 @@ extension Texts {
         case .withdraw: (.withdrawTitle, .withdrawText, .withdrawLabel, .withdrawSubmit, false)
         case .object: (.objectTitle, .objectText, .objectLabel, .objectSubmit, true)
         case .reopen: (.reopenTitle, .reopenText, .reopenLabel, .reopenSubmit, true)
+        case .requestCopy: (.askCopyTitle, .askCopyText, .askRemark, .askSubmit, false)
+        case .requestCorrection: (.askCorrectionTitle, .askCorrectionText, .askCorrectionLabel, .askSubmit, true)
+        case .requestDeletion: (.askDeletionTitle, .askDeletionText, .askRemark, .askSubmit, false)
         }
     }
 }

@@ -156,7 +156,7 @@ extension TextsInEnglish {
         .ruleHasWord: "it says “{words}”",
         .ruleIsSimilar: "{n} similar ones within {hours} hours",
         .ruleIsSecurity: "it is marked as security",
-        .suggestionFor: "Suggested: {level}",
+        .suggestionFor: "Suggested: {level}. ",
         .suggestionNone: "no rule applies: general",
         .suggestionConfirm: "A suggestion only: you decide, and say why.",
         .factSuggestion: "Suggested then",

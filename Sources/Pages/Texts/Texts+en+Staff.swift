@@ -166,7 +166,7 @@ extension TextsInEnglish {
         .navNotices: "Notices",
         .keyGoNotices: "Notices",
         .noticesIntro: """
-        Breached limits, work assigned to you, answers of complainants. Opening a complaint marks its notices \
+        Limits that are due soon or breached, work assigned to you, answers of complainants. Opening a complaint marks its notices \
         as seen.
         """,
         .noticesUnseen: "New",
@@ -181,6 +181,26 @@ extension TextsInEnglish {
         .noticeApprovalRequested: "Your approval is asked for",
         .noticeObjected: "The complainant objected",
         .noticeNotReached: "A result was not delivered",
+        .noticeDueSoon: "{clock}: due soon",
+        .noticeSettings: "Notice settings",
+        .noticeSave: "Save notice settings",
+        .noticeLead: "Remind me before a limit is due",
+        .noticeLeadNone: "No reminders",
+        .noticeLeadHint: "Of complaints on your own desk only, once for each limit.",
+        .noticeQuietFrom: "Do not disturb from",
+        .noticeQuietUntil: "Do not disturb until",
+        .noticeQuietHint: """
+        Each day between these times notices are held, and shown together afterwards. Leave both empty to be told at \
+        any time.
+        """,
+        .noticeQuietHintSupervisor: """
+        Each day between these times notices are held, and shown together afterwards. Breached limits still reach a \
+        service supervisor. Leave both empty to be told at any time.
+        """,
+        .noticesHeld: "This is your time of quiet: {n} notices are held.",
+        .noticesShowHeld: "Show them now",
+        .noticesMany: "{n} complaints",
+        .accountSettings: "Account and notices",
         .peopleNobodyRegisters: """
         Nobody with the role of agent or service supervisor is enabled, so complaints cannot be registered. \
         Please add an agent.

@@ -1,3 +1,6 @@
+import Complaints
+public import Foundation
+
 /// What an erasure leaves to do outside the database.
 public struct ErasureResult: Sendable, Hashable {
     /// How many personal values were erased.
@@ -35,18 +38,71 @@ extension Connection {
                 UPDATE personal SET entries = \(erased ?? "[]")
                 WHERE complaint_id = \(complaint) AND seq = \(sequence)
                 """)
+            // What host sites are posted has no words of persons, and is still owed to them.
             try execute(
-                "UPDATE outbox SET payload = '' WHERE complaint_id = \(complaint) AND seq = \(sequence)")
+                """
+                UPDATE outbox SET payload = ''
+                WHERE complaint_id = \(complaint) AND seq = \(sequence) AND kind <> 'webhook'
+                """)
             if sequence == 1 { try execute("UPDATE receipt SET raw = NULL WHERE complaint_id = \(complaint)") }
         }
         return ErasureResult(values: values)
     }
 
-    /// Erases an attachment's name and its reference to the bytes; answers the digest whose bytes nothing refers to any
-    /// more, to be removed from the ``AttachmentStore`` after the commit.
-    public func eraseAttachment(_ id: Int64) throws -> String? {
-        guard let digest = try attachment(id)?.digest else { return nil }
-        try execute("UPDATE attachment SET name = NULL, size = 0, digest = '' WHERE id = \(id)")
-        return try exists("SELECT 1 FROM attachment WHERE digest = \(digest)") ? nil : digest
+    /// Erases what is kept around a history besides its events: the names of its files, raw receipts and by what they
+    /// were recognised, addresses and errors of outgoing messages, alerts, and what passes in a call. The bytes of the
+    /// files go after the commit: see ``releasedFiles(limit:)``.
+    public func eraseSurroundings(of complaint: ComplaintKey) throws {
+        try execute("UPDATE attachment SET name = NULL, size = 0 WHERE complaint_id = \(complaint)")
+        try execute(
+            """
+            UPDATE receipt SET raw = NULL, digest = '', problem = NULL, external_id = 'erased-' || id
+            WHERE complaint_id = \(complaint)
+            """)
+        try execute(
+            """
+            UPDATE outbox SET payload = '', recipient = '', last_error = NULL WHERE complaint_id = \(complaint)
+            """)
+        try execute("DELETE FROM notice WHERE complaint_id = \(complaint)")
+        try execute(
+            """
+            DELETE FROM call_signal
+            WHERE call IN (SELECT call FROM call_peer WHERE complaint_id = \(complaint))
+            """)
+        try execute("DELETE FROM call_peer WHERE complaint_id = \(complaint)")
+    }
+
+    /// Files whose complaint was erased and whose bytes may still be in the ``AttachmentStore``: their digests, each
+    /// with whether anything else has the same bytes. A crash between commit and removal leaves them here.
+    public func releasedFiles(limit: Int = 100) throws -> [(digest: String, isShared: Bool)] {
+        try rows(
+            """
+            SELECT DISTINCT a.digest, CASE WHEN EXISTS (
+                SELECT 1 FROM attachment b WHERE b.digest = a.digest AND b.name IS NOT NULL) THEN 1 ELSE 0 END
+            FROM attachment a WHERE a.name IS NULL AND a.digest <> '' ORDER BY a.digest LIMIT \(limit)
+            """
+        ).map { (digest: try $0.text(0), isShared: try $0.bool(1)) }
+    }
+
+    /// Notes that the bytes behind a digest are gone, or stay for another's sake.
+    public func forgetReleased(_ digest: String) throws {
+        try execute("UPDATE attachment SET digest = '' WHERE digest = \(digest) AND name IS NULL")
+    }
+}
+
+extension Connection {
+    /// Complaints whose records ended before `instant` and are not erased, held or asked about: in the
+    /// order of their receipt, after the one that `position` names. Only those that keep this version of the policy.
+    public func archived(
+        before instant: Date, policy version: Int, after position: ComplaintKey?, limit: Int
+    ) throws -> [ComplaintKey] {
+        let marks: ComplaintMarks = [.anonymised, .held, .requestOpen]
+        return try rows(
+            """
+            SELECT id FROM complaint
+            WHERE policy_version = \(version) AND ended_at <= \(instant) AND (marks & \(marks.rawValue)) = 0
+            AND id > \(position?.rawValue ?? 0) ORDER BY id LIMIT \(limit)
+            """
+        ).map { try $0.id(0) }
     }
 }

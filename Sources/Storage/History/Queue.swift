@@ -76,8 +76,14 @@ public struct QueueFilter: Hashable, Sendable {
     public var level: Level?
     public var channel: Channel?
     public var state: State?
+    /// With one of these marks.
+    public var marks: ComplaintMarks?
 
-    public init(type: ComplaintType? = nil, level: Level? = nil, channel: Channel? = nil, state: State? = nil) {
+    public init(
+        type: ComplaintType? = nil, level: Level? = nil, channel: Channel? = nil, state: State? = nil,
+        marks: ComplaintMarks? = nil
+    ) {
+        self.marks = marks
         self.type = type
         self.level = level
         self.channel = channel
@@ -225,6 +231,7 @@ extension QueueFilter {
         if let level { condition.append(" AND c.level = \(level)") }
         if let channel { condition.append(" AND c.channel = \(channel)") }
         if let state { condition.append(" AND c.state = \(state)") }
+        if let marks { condition.append(" AND (c.marks & \(marks.rawValue)) <> 0") }
         return condition
     }
 }

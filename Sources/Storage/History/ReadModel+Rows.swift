@@ -30,6 +30,7 @@ extension Connection {
                 email = \(c.email), phone = \(c.phone), user_id = \(c.userID)
             WHERE id = \(key) AND version = \(old.version)
             """)
+        try updateMeasures(of: key, from: old, to: model)
         guard old.holders != model.holders || old.queueAt != model.queueAt else { return }
         try send("DELETE FROM holder WHERE complaint_id = \(key)")
         for holder in model.holders { try add(holder, to: key, queueAt: model.queueAt) }

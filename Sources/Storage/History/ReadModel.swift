@@ -7,6 +7,9 @@ public struct ReadModel: Hashable, Sendable {
     public var version: Int { complaint.version }
     let complaint: Row
     let holders: [String]
+    /// Measures taken on it, and those of other complaints that it is linked to.
+    let measures: [MeasureRow]
+    let links: Set<Int64>
     let queueAt: Int64
 
     struct Row: Hashable, Sendable {
@@ -57,13 +60,16 @@ public struct ReadModel: Hashable, Sendable {
             receivedAt: complaint.receivedAt.milliseconds, firstResultAt: complaint.firstResultAt?.milliseconds,
             endedAt: complaint.isOffTheDesk ? (retention?.startedAt ?? complaint.closedAt)?.milliseconds : nil,
             queueAt: queueAt, queueClock: next?.key.description,
-            alarmAt: limits.alarm?.milliseconds, isBreached: !complaint.isEnded && limits.hasBreach,
+            alarmAt: [limits.alarm, complaint.nextExpiry].compactMap(\.self).min()?.milliseconds,
+            isBreached: !complaint.isEnded && limits.hasBreach,
             marks: ComplaintMarks(complaint).rawValue, round: complaint.round, incident: complaint.incident,
             email: complaint.contact.email?.text.flatMap(LookUp.email),
             phone: complaint.contact.phone?.text.flatMap(LookUp.phone),
             userID: complaint.userID?.text.flatMap(LookUp.userID),
             policyVersion: complaint.policyVersion, language: complaint.receipt.language.rawValue,
             isImported: complaint.isImported)
+        measures = complaint.measures.map { MeasureRow($0) }
+        links = Set(complaint.measureLinks.map(\.id.rawValue))
         holders = complaint.isOffTheDesk ? [] : Self.holders(of: complaint)
     }
 
@@ -123,6 +129,12 @@ public struct ComplaintMarks: OptionSet, Hashable, Sendable {
     public static let approvalPending = ComplaintMarks(rawValue: 32)
     /// A message did not reach the complainant.
     public static let notReached = ComplaintMarks(rawValue: 64)
+    /// The complainant asked about their own data and has no answer yet. (6.2)
+    public static let requestOpen = ComplaintMarks(rawValue: 128)
+    /// A legal hold is in force. (6.2)
+    public static let held = ComplaintMarks(rawValue: 256)
+    /// The personal data went. (6.2)
+    public static let anonymised = ComplaintMarks(rawValue: 512)
 
     init(_ complaint: Complaint) {
         var marks: ComplaintMarks = []
@@ -133,6 +145,9 @@ public struct ComplaintMarks: OptionSet, Hashable, Sendable {
         if complaint.isObjectionPending { marks.insert(.objectionPending) }
         if complaint.isApprovalPending { marks.insert(.approvalPending) }
         if !complaint.openNotReached.isEmpty { marks.insert(.notReached) }
+        if !complaint.openRequests.isEmpty { marks.insert(.requestOpen) }
+        if complaint.hold != nil { marks.insert(.held) }
+        if complaint.isAnonymised { marks.insert(.anonymised) }
         self = marks
     }
 }

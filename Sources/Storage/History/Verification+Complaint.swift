@@ -83,6 +83,9 @@ struct ComplaintCheck {
         if try connection.holderRows(of: key) != wanted {
             note(.readModel, nil, "it lies on other desks than it should")
         }
+        if try connection.measureRows(of: key) != Set(model.measures) || connection.linkRows(of: key) != model.links {
+            note(.readModel, nil, "its measures are not what history amounts to")
+        }
     }
 
     private func events(of key: ComplaintKey) throws -> [Stored] {

@@ -83,6 +83,7 @@ extension Database {
             key = end
             progress?(key, max(key, last))
         }
+        try await checkIncidents(into: &report)
         try await checkSeals(into: &report)
         return report
     }

@@ -24,7 +24,12 @@ struct MovedTable: Sendable {
         MovedTable("article_text", "article_id", "version", "language"), MovedTable("article_act"),
         MovedTable("article_term", "term", "article_id", "language"),
         MovedTable("article_count", "article_id", "kind", "day"),
-        MovedTable("lookup"), MovedTable("policy_draft"), MovedTable("policy_act"),
+        MovedTable("lookup"), MovedTable("measure"), MovedTable("measure_link", "complaint_id", "measure_id"),
+        MovedTable("host_token"), MovedTable("webhook"),
+        MovedTable("notice_setting", "staff_id"),
+        MovedTable("incident"), MovedTable("incident_event", "incident_id", "seq"),
+        MovedTable("incident_member", "incident_id", "complaint_id"), MovedTable("incident_subscriber", "token"),
+        MovedTable("policy_draft"), MovedTable("policy_act"),
     ]
 
     /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search

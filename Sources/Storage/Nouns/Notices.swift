@@ -28,16 +28,19 @@ public struct Notice: Sendable, Hashable, Identifiable {
 }
 
 extension Connection {
-    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`.
+    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`. One that
+    /// `isSeen` alerts nobody: it only keeps the key.
     public func raise(
-        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String, at now: Date
+        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String,
+        isSeen: Bool = false, at now: Date
     ) throws {
         try send(
             """
-            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key)
-            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key))
+            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key, seen_at)
+            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key), \(isSeen ? now : nil))
             ON CONFLICT (key) DO NOTHING
             """)
+        if isSeen { return }
         afterCommit(.notices(staff))
     }
 
@@ -56,14 +59,31 @@ extension Connection {
         ).map(Notice.init)
     }
 
-    /// How many notices a person has not seen, counted up to `cap`.
-    public func unseenNotices(of staff: StaffID, cap: Int = 100) throws -> Int {
-        try one(
+    /// How many notices a person has not seen, counted up to `cap`; of one kind only, if given.
+    public func unseenNotices(of staff: StaffID, kind: String? = nil, cap: Int = 100) throws -> Int {
+        let only: SQL = kind.map { " AND kind = \($0)" } ?? ""
+        return try one(
             """
             SELECT count(*) FROM
-            (SELECT 1 FROM notice WHERE staff_id = \(staff) AND seen_at IS NULL LIMIT \(cap)) AS capped
+            (SELECT 1 FROM notice WHERE staff_id = \(staff) AND seen_at IS NULL\(only) LIMIT \(cap)) AS capped
             """
         ).int(0)
+    }
+
+    /// Marks a person's notices of a kind and about one thing as seen.
+    public func seeNotices(of staff: StaffID, kind: String, detail: String, at now: Date) throws {
+        let count = try execute(
+            """
+            UPDATE notice SET seen_at = \(now)
+            WHERE staff_id = \(staff) AND kind = \(kind) AND detail = \(detail) AND seen_at IS NULL
+            """)
+        if count > 0 { afterCommit(.notices(staff)) }
+    }
+
+    /// Takes away a person's notices on a complaint.
+    public func dropNotices(of staff: StaffID, on complaint: ComplaintKey) throws {
+        try send("DELETE FROM notice WHERE staff_id = \(staff) AND complaint_id = \(complaint)")
+        afterCommit(.notices(staff))
     }
 
     /// Marks a person's notices up to `id` as seen, or those on one complaint.

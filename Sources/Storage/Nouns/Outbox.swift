@@ -67,13 +67,15 @@ extension Connection {
         afterCommit(.outbox)
     }
 
-    /// Claims messages that are due: each counts an attempt and is due again after `lease` seconds, should the worker
-    /// die meanwhile.
-    public func claimOutbox(limit: Int, lease: TimeInterval, at now: Date) throws -> [OutgoingMessage] {
+    /// Claims messages of these kinds that are due: each counts an attempt and is due again after `lease` seconds,
+    /// should the worker die meanwhile. Other kinds wait for a worker that can carry them.
+    public func claimOutbox(
+        _ kinds: [String], limit: Int, lease: TimeInterval, at now: Date
+    ) throws -> [OutgoingMessage] {
         let due = try rows(
             """
             SELECT \(raw: OutgoingMessage.columns) FROM outbox o JOIN complaint c ON c.id = o.complaint_id
-            WHERE o.state = 'waiting' AND o.next_at <= \(now) ORDER BY o.next_at, o.id LIMIT \(limit)
+            WHERE o.state = 'waiting' AND o.next_at <= \(now) AND o.kind IN \(list: kinds) ORDER BY o.next_at, o.id LIMIT \(limit)
             \(raw: dialect.claiming("o"))
             """
         ).map(OutgoingMessage.init)
@@ -85,9 +87,9 @@ extension Connection {
         return due
     }
 
-    /// When the next message is due, if one waits.
-    public func nextOutboxTime() throws -> Date? {
-        try one("SELECT min(next_at) FROM outbox WHERE state = 'waiting'").dateOrNil(0)
+    /// When the next message of these kinds is due, if one waits.
+    public func nextOutboxTime(_ kinds: [String]) throws -> Date? {
+        try one("SELECT min(next_at) FROM outbox WHERE state = 'waiting' AND kind IN \(list: kinds)").dateOrNil(0)
     }
 
     /// Notes a delivery.
@@ -113,6 +115,15 @@ extension Connection {
             """)
         afterCommit(.outbox)
         return count > 0
+    }
+
+    /// Whether an earlier message of the same complaint to the same recipient still waits.
+    public func isBehindAnother(_ message: OutgoingMessage) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM outbox WHERE complaint_id = \(message.complaint) AND kind = \(message.kind)
+                AND recipient = \(message.recipient) AND state = 'waiting' AND id < \(message.id)
+            """)
     }
 
     /// Puts a given-up message back in line.

@@ -10,8 +10,10 @@ public struct PolicyRevision: Sendable, Hashable {
 
 extension Connection {
     /// Adds a version. Throws ``StorageError/conflict(_:)`` `policy_version_pkey` when it exists: versions are never
-    /// changed.
+    /// changed. Throws `Refusal.retentionTooShort` for one that keeps records for less than twelve months, whoever
+    /// made it and however it came here. (6.2)
     public func addPolicy(_ policy: Policy, author: StaffID?, at now: Date) throws {
+        try policy.requireRetention()
         let body = try policy.stored()
         try execute(
             """

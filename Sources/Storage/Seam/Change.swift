@@ -10,6 +10,10 @@ public enum Change: Hashable, Sendable {
     case notices(StaffID)
     /// Something passed between the sides of a video call on this complaint.
     case call(ComplaintKey)
+    /// A temporary measure or an isolation, or which complaints are linked to one.
+    case measures
+    /// An incident: its history, or who belongs to it.
+    case incident(Int64)
     case staff
     case policy
     /// Another process wrote, or changes came faster than they were taken: look at everything.

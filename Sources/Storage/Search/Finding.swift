@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 
 /// Some of what a search found, and where to go on.
 public struct SearchPage: Sendable, Hashable {
@@ -26,38 +26,77 @@ extension Connection {
 
     /// Complaints whose texts have all of what was typed, the one with the newest match first; on the first page after
     /// those that it names exactly. Finds single Chinese characters, pairs and phrases, and beginnings of Latin words.
-    public func search(_ typed: String, before: Int64? = nil, limit: Int = 25) throws -> SearchPage {
-        var items = before == nil ? try lookUp(typed, limit: limit) : []
+    ///
+    /// An internal note of a complaint that is about `reader` is not looked into: that a word stands there is part of
+    /// what the note says. (1.2)
+    public func search(
+        _ typed: String, for reader: StaffID?, endedOnly: Bool = false, before: Int64? = nil, limit: Int = 25
+    ) throws -> SearchPage {
+        func isWanted(_ item: QueueItem) -> Bool { !endedOnly || item.endedAt != nil }
+        var items = before == nil ? try lookUp(typed, limit: limit).filter(isWanted) : []
         let exact = Set(items.map(\.id))
         guard let query = SearchQuery(typed) else { return SearchPage(items: items, next: nil) }
         var seen = exact
+        var notes = ReadableNotes(reader: reader)
         var position = before ?? .max
         while true {
             let matches = try rows(
                 """
-                SELECT s.rowid, e.complaint_id
+                SELECT s.rowid, e.complaint_id, e.kind
                 FROM (SELECT rowid FROM search WHERE \(dialect.matching(query)) AND rowid < \(position)
                     ORDER BY rowid DESC LIMIT 100) AS s
                 JOIN event e ON e.id = s.rowid ORDER BY s.rowid DESC
                 """)
             for match in matches {
-                guard items.count < limit else { return SearchPage(items: items, next: position) }
-                position = try match.int64(0)
                 let key = try match.id(1, as: ComplaintKey.self)
-                guard seen.insert(key).inserted, try !wasShown(key, query, before) else { continue }
-                if let item = try queueItem(key) { items.append(item) }
+                let id = try match.int64(0)
+                // Passed over before anything else, so that not even the place of the next page shows it.
+                if try notes.areHidden(kind: match.text(2), of: key, self) {
+                    position = id
+                    continue
+                }
+                guard items.count < limit else { return SearchPage(items: items, next: position) }
+                position = id
+                guard seen.insert(key).inserted, try !wasShown(key, query, before, &notes) else { continue }
+                if let item = try queueItem(key), isWanted(item) { items.append(item) }
             }
             if matches.count < 100 { return SearchPage(items: items, next: nil) }
         }
     }
 
     /// Whether an earlier page had the complaint for a newer match.
-    private func wasShown(_ key: ComplaintKey, _ query: SearchQuery, _ before: Int64?) throws -> Bool {
+    private func wasShown(
+        _ key: ComplaintKey, _ query: SearchQuery, _ before: Int64?, _ notes: inout ReadableNotes
+    ) throws -> Bool {
         guard let before else { return false }
+        let hidden: SQL =
+            try notes.areHidden(of: key, self) ? " AND kind NOT IN \(list: Fact.internalNoteKinds)" : ""
         return try exists(
             """
             SELECT 1 FROM search WHERE \(dialect.matching(query))
-            AND rowid IN (SELECT id FROM event WHERE complaint_id = \(key) AND id >= \(before)) LIMIT 1
+            AND rowid IN (SELECT id FROM event WHERE complaint_id = \(key) AND id >= \(before)\(hidden)) LIMIT 1
             """)
+    }
+}
+
+/// Whose internal notes one reader may not read, looked up once each. (1.2)
+private struct ReadableNotes {
+    let reader: StaffID?
+    private var hidden: [ComplaintKey: Bool] = [:]
+
+    init(reader: StaffID?) { self.reader = reader }
+
+    mutating func areHidden(kind: String, of key: ComplaintKey, _ c: any Connection) throws -> Bool {
+        guard Fact.internalNoteKinds.contains(kind) else { return false }
+        return try areHidden(of: key, c)
+    }
+
+    mutating func areHidden(of key: ComplaintKey, _ c: any Connection) throws -> Bool {
+        guard let reader else { return false }
+        if let known = hidden[key] { return known }
+        let complaint = Complaint(history: try c.history(of: key).events)
+        let answer = complaint?.concerned.contains(reader) ?? true
+        hidden[key] = answer
+        return answer
     }
 }

@@ -78,6 +78,18 @@ extension APIRoutes {
         json(ComplainantView(found: found, site: site, language: context.language, now: site.desk.now()).bytes())
     }
 
+    /// `POST /api/v1/complaints/{number}/call-back`
+    @Sendable func answerCallBack(_ request: Request, _ context: WebContext) async throws -> Response {
+        let code = try credentials.code(request)
+        let number = try await site.desk.unlock(
+            try credentials.number(context), code: code, address: context.address)
+        var body = try await JSONBody.read(request)
+        let improvement = body.text("improvement")
+        let text = body.text("text")
+        try body.check(ProblemWords(language: context.language))
+        return complainantAnswer(try await site.desk.answerCallBack(improvement, text, on: number), context)
+    }
+
     /// `POST /api/v1/complaints/{number}/answers`
     @Sendable func answer(_ request: Request, _ context: WebContext) async throws -> Response {
         let code = try credentials.code(request)

@@ -21,7 +21,7 @@ extension APIRoutes {
         let ask = try QueueAsk(request, member, ProblemWords(language: context.language))
         var slice: QueueSlice
         if let search = ask.search {
-            slice = try await site.desk.search(search, before: ask.after, limit: ask.limit)
+            slice = try await site.desk.search(search, for: member, before: ask.after, limit: ask.limit)
         } else {
             slice = try await site.desk.queue(ask.view, filter: ask.filter, after: ask.after, limit: ask.limit)
         }

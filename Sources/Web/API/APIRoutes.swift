@@ -22,8 +22,18 @@ struct APIRoutes: Sendable {
         add("v1/complaints/:number", to: api, [.get: show])
         add("v1/complaints/:number/answers", to: api, [.post: answer])
         add("v1/complaints/:number/acts/:act", to: api, [.post: act])
-        add("v1/complaints/:number/suggestion", to: api, [.get: suggestion])
+        add("v1/complaints/:number/call-back", to: api, [.post: answerCallBack])
         add("v1/acts", to: api, [.get: acts])
+        add("v1/measures", to: api, [.get: measures])
+        add("v1/incidents", to: api, [.get: incidents, .post: openIncident])
+        add("v1/incidents/:id", to: api, [.get: incident])
+        add("v1/incidents/:id/complaints", to: api, [.post: linkComplaints])
+        add("v1/incidents/:id/bulletins", to: api, [.post: publishBulletin])
+        add("v1/incidents/:id/results", to: api, [.post: sendResults])
+        add("v1/incidents/:id/close", to: api, [.post: closeIncident])
+        add("v1/public-incidents", to: api, [.get: publicIncidents])
+        add("v1/public-incidents/:id", to: api, [.get: publicIncident])
+        add("v1/complaints/:number/suggestion", to: api, [.get: suggestion])
         add("v1/policies", to: api, [.get: policies])
         add("v1/policies/:version", to: api, [.get: policy])
         add("v1/policy-draft/what-if", to: api, [.get: whatIf])
@@ -34,7 +44,7 @@ struct APIRoutes: Sendable {
     }
 
     typealias Handler = @Sendable (Request, WebContext) async throws -> Response
-    private static let methods: [HTTPRequest.Method] =
+    static let methods: [HTTPRequest.Method] =
         [.get, .head, .post, .put, .patch, .delete, .options, .trace]
         + [HTTPRequest.Method("QUERY")].compactMap { $0 }
 

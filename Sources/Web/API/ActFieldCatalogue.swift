@@ -12,13 +12,31 @@ extension Act {
             receivingFields
         case .grade, .assign, .passItem, .dropItem, .passResponsibility, .markConcerned, .clearConcerned:
             assigningFields
-        case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
-            .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
+        case .recordFinding, .verifyFacts, .propose, .waive, .formGroup, .reportPreliminarily, .publishBulletin,
+            .requestApproval, .answerApproval:
             investigatingFields
+        case .proposeMeasure, .decideMeasure, .rollBackMeasure, .isolate, .linkMeasure: measureFields
         case .send, .addNote, .lookUp, .startCall, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
             .closeExhausted,
             .reopen:
             talkingFields
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: archivingFields
+        }
+    }
+
+    private var archivingFields: [ActField] {
+        switch self {
+        case .grantRequest:
+            [
+                ActField("request", .item, required: true),
+                ActField("field", .words(DataField.allCases.map(\.rawValue))), ActField("value", .text),
+            ]
+        case .refuseRequest:
+            [
+                ActField("request", .item, required: true),
+                ActField("ground", .words(DataRefusalGround.allCases.map(\.rawValue)), required: true), Self.reason,
+            ]
+        default: [Self.reason]
         }
     }
 
@@ -70,9 +88,6 @@ extension Act {
         switch self {
         case .verifyFacts: [Self.item, ActField("findings", .text)]
         case .propose: [ActField("solution", .text), ActField("needsApproval", .flag), ActField("facts", .text)]
-        case .takeMeasure: [ActField("target", .line), Self.reason, ActField("until", .date, required: true)]
-        case .endMeasure: [ActField("measure", .item, required: true), Self.reason]
-        case .isolate: [ActField("target", .line), Self.reason]
         case .waive: [ActField("gate", .words(Gate.allCases.map(\.rawValue)), required: true), Self.reason]
         case .formGroup:
             [
@@ -85,8 +100,25 @@ extension Act {
                 ActField("stage", .words(BulletinStage.allCases.map(\.rawValue)), required: true), Self.text,
                 ActField("expectedAt", .date),
             ]
+        case .requestApproval: [Self.text, ActField("scope", .text)]
         case .answerApproval: [ActField("decision", .words(["granted", "refused"]), required: true), Self.reason]
         default: [Self.text]
+        }
+    }
+
+    private static let measure = ActField("measure", .item, required: true)
+
+    private var measureFields: [ActField] {
+        switch self {
+        case .proposeMeasure, .isolate:
+            [
+                ActField("target", .line), ActField("flag", .line, required: true),
+                ActField("value", .line, required: true), ActField("until", .date, required: true), Self.reason,
+            ]
+        case .decideMeasure:
+            [Self.measure, ActField("decision", .words(["granted", "refused"]), required: true), Self.reason]
+        case .linkMeasure: [Self.measure]
+        default: [Self.measure, Self.reason]
         }
     }
 

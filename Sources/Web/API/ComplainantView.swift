@@ -45,6 +45,8 @@ struct ComplainantView {
             } else {
                 w.null()
             }
+            w.array("dataRequests", complaint.requests) { w, record in w.object { record.write(&$0) } }
+            w.member("anonymisedAt", complaint.anonymisedAt)
             w.array("steps", page.steps) { w, step in
                 w.object {
                     $0.member("name", step.title)

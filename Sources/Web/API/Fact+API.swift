@@ -38,9 +38,11 @@ extension Fact {
         case .callStarted: .callStarted
         case .callJoined: .callJoined
         case .callEnded: .callEnded
-        case .measureTaken: .measureTaken
-        case .measureEnded: .measureEnded
+        case .measureProposed: .measureProposed
         case .isolated: .isolated
+        case .measureDecided: .measureDecided
+        case .measureEnded: .measureEnded
+        case .measureLinked: .measureLinked
         case .gateWaived: .gateWaived
         case .groupFormed: .groupFormed
         case .preliminaryReported: .preliminaryReported
@@ -61,6 +63,12 @@ extension Fact {
         case .reopened: .reopened
         case .breached: .breached
         case .erased: .erased
+        case .holdPlaced: .holdPlaced
+        case .holdLifted: .holdLifted
+        case .dataRequested: .dataRequested
+        case .dataCorrected: .dataCorrected
+        case .dataGranted: .dataGranted
+        case .dataRefused: .dataRefused
         }
     }
 }
@@ -88,7 +96,8 @@ extension Event {
         case .calledBack: "3'.L2.4"
         case .lookedUp: "3'.L1.1"
         case .callStarted, .callJoined, .callEnded: "3'.L1.3"
-        case .measureTaken, .measureEnded: "3'.L2.3"
+        case .measureProposed, .measureDecided, .measureEnded: "3'.L2.3"
+        case .measureLinked(let linked): linked.kind.clause
         case .isolated: "3'.L3.2"
         case .gateWaived(let gate, _): gate.clause
         case .groupFormed: "3'.L3.1"
@@ -98,7 +107,7 @@ extension Event {
         case .accepted, .notSolved, .followUpStarted, .closed, .reopened: "4.2.1"
         case .reportedToManagement, .managementAcknowledged: "4.2.2"
         case .breached(let key, _): clocks.first { $0.key == key }?.clause
-        case .erased: "6.2"
+        case .erased, .holdPlaced, .holdLifted, .dataRequested, .dataCorrected, .dataGranted, .dataRefused: "6.2"
         case .imported, .complainantWrote, .noteAdded: nil
         }
     }

@@ -43,14 +43,17 @@ struct FactData {
         case .acknowledged, .automaticReplySent, .messageSent, .articleOffered, .complainantWrote, .noteAdded,
             .resultSent, .notReached, .contactCorrected, .calledBack, .lookedUp, .callStarted, .callJoined, .callEnded:
             writeTalk(&w)
-        case .measureTaken, .measureEnded, .isolated, .gateWaived, .groupFormed, .bulletinPublished, .approvalAnswered,
-            .incidentJoined, .incidentLeft:
+        case .measureProposed, .isolated, .measureDecided, .measureEnded, .measureLinked: writeMeasure(&w)
+        case .gateWaived, .groupFormed, .bulletinPublished, .approvalAnswered, .incidentJoined, .incidentLeft:
             writeMajor(&w)
         case .rejected(let why), .notReachedSettled(let why), .reopened(let why): w.member("reason", why.text)
         case .withdrawn(let why): w.member("reason", why?.text)
         case .objected(let text), .notSolved(let text), .preliminaryFindingRecorded(let text),
-            .preliminaryReported(let text), .approvalRequested(let text):
+            .preliminaryReported(let text):
             w.member("text", text.text)
+        case .approvalRequested(let text, let scope):
+            w.member("text", text.text)
+            w.member("scope", scope?.text)
         case .validated(let text), .accepted(let text), .followUpStarted(let text), .managementAcknowledged(let text):
             w.member("text", text?.text)
         case .merged(let into, let why):
@@ -68,6 +71,27 @@ struct FactData {
             w.array("events", sequence) { $0.value($1) }
             w.member("reason", why)
         case .reportedToManagement: break
+        case .holdPlaced, .holdLifted, .dataRequested, .dataCorrected, .dataGranted, .dataRefused: writeArchive(&w)
+        }
+    }
+
+    private func writeArchive(_ w: inout JSONWriter) {
+        switch fact {
+        case .holdPlaced(let why), .holdLifted(let why): w.member("reason", why.text)
+        case .dataRequested(let request):
+            w.member("request", request.id)
+            w.member("kind", word: request.kind)
+            w.member("text", request.text?.text)
+        case .dataCorrected(let request, let field, let value):
+            w.member("request", request)
+            w.member("field", word: field)
+            w.member("value", value.text)
+        case .dataGranted(let request): w.member("request", request)
+        case .dataRefused(let request, let ground, let why):
+            w.member("request", request)
+            w.member("ground", word: ground)
+            w.member("reason", why.text)
+        default: break
         }
     }
 
@@ -148,16 +172,33 @@ struct FactData {
             w.member("statedAt", call.statedAt)
             w.member("reached", call.reached)
             w.member("outcome", call.outcome.text)
+            w.member("improvement", word: call.improvement)
+        default: break
+        }
+    }
+
+    private func writeMeasure(_ w: inout JSONWriter) {
+        switch fact {
+        case .measureProposed(let measure), .isolated(let measure): measure.write(&w)
+        case .measureDecided(let id, let granted, let why):
+            w.member("measure", id.rawValue)
+            w.member("granted", granted)
+            w.member("reason", why?.text)
+        case .measureEnded(let id, let ending, let why):
+            w.member("measure", id.rawValue)
+            w.member("ending", word: ending)
+            w.member("reason", why?.text)
+        case .measureLinked(let linked):
+            w.member("measure", linked.id.rawValue)
+            w.member("kind", word: linked.kind)
+            w.member("target", linked.target.text)
+            w.member("until", linked.until)
         default: break
         }
     }
 
     private func writeMajor(_ w: inout JSONWriter) {
         switch fact {
-        case .measureTaken(let measure), .isolated(let measure): measure.write(&w)
-        case .measureEnded(let ordinal, let why):
-            w.member("measure", ordinal)
-            w.member("reason", why.text)
         case .gateWaived(let gate, let why):
             w.member("gate", word: gate)
             w.member("reason", why.text)

@@ -28,9 +28,11 @@ enum FactKind: String, CaseIterable {
     case callStarted = "call-started"
     case callJoined = "call-joined"
     case callEnded = "call-ended"
-    case measureTaken = "measure-taken"
-    case measureEnded = "measure-ended"
+    case measureProposed = "measure-proposed"
     case isolated
+    case measureDecided = "measure-decided"
+    case measureEnded = "measure-ended"
+    case measureLinked = "measure-linked"
     case gateWaived = "gate-waived"
     case groupFormed = "group-formed"
     case preliminaryReported = "preliminary-reported"
@@ -45,4 +47,10 @@ enum FactKind: String, CaseIterable {
     case reportedToManagement = "reported-to-management"
     case managementAcknowledged = "management-acknowledged"
     case withdrawn, merged, absorbed, closed, reopened, breached, erased
+    case holdPlaced = "hold-placed"
+    case holdLifted = "hold-lifted"
+    case dataRequested = "data-requested"
+    case dataCorrected = "data-corrected"
+    case dataGranted = "data-granted"
+    case dataRefused = "data-refused"
 }

@@ -30,6 +30,15 @@ extension OpenAPI {
                         answers: [answer(200, "The complaint after it.", reference("ComplainantView"))],
                         problems: [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503])
                 ]),
+            path(
+                "/api/v1/complaints/{number}/call-back",
+                [
+                    operation(
+                        "post", "answerCallBack", "The complainant's answers to an online call-back (3'.L2.4)",
+                        tag: "complainant", security: code, parameters: [numberParameter], body: reference("CallBack"),
+                        answers: [answer(200, "The complaint after it.", reference("ComplainantView"))],
+                        problems: [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503])
+                ]),
         ]
     }
 

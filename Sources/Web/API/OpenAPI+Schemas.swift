@@ -8,8 +8,9 @@ extension OpenAPI {
         requestSchemas + policySchemas + [
             ("Received", received), ("ComplainantView", complainantView), ("StaffView", staffView), ("Queue", queue),
             ("Acts", acts), ("Problem", problem), ("Promise", promise(withStatus: true)), ("Clock", clock),
-            ("Event", event), ("Person", person),
-        ]
+            ("Event", event), ("Person", person), ("Measure", measure), ("Measures", measures),
+            ("Flag", hostFlag), ("FlagError", hostError), ("FlagRequest", hostRequest),
+        ] + incidentSchemas
     }
 
     private static var requestSchemas: [(String, String)] {
@@ -81,11 +82,21 @@ extension OpenAPI {
             ("standing", text), ("level", levelOrNull), ("type", words(ComplaintType.self)), ("subType", textOrNull),
             ("title", textOrNull), ("content", textOrNull), ("about", textOrNull), ("receivedAt", time),
             ("handler", textOrNull), ("promises", array(reference("Promise"))), ("messages", array(message)),
-            ("result", result),
+            ("result", result), ("dataRequests", array(dataRequest)), ("anonymisedAt", timeOrNull),
             ("steps", array(object([("name", text), ("at", timeOrNull), ("current", flag)]))),
             ("acts", array(object([("act", words(ComplainantAct.self)), ("until", timeOrNull)]))),
         ])
     }
+
+    private static let hold = object([
+        ("since", time), ("by", #"{"type":"string","pattern":"^staff:[0-9]+$"}"#), ("reason", textOrNull),
+    ])
+
+    private static let dataRequest = object([
+        ("request", integer), ("kind", words(DataRequestKind.self)), ("text", textOrNull), ("requestedAt", time),
+        ("answer", #"{"enum":["granted","refused",null]}"#), ("ground", orNull(words(DataRefusalGround.self))),
+        ("reason", textOrNull), ("answeredAt", timeOrNull),
+    ])
 
     private static let person = object([("id", integer), ("name", text)])
 
@@ -136,8 +147,12 @@ extension OpenAPI {
                 ("receivedAt", time), ("registeredAt", timeOrNull), ("closedAt", timeOrNull), ("imported", flag),
                 ("policyVersion", integer), ("urgent", flag), ("security", flag), ("systemFault", flag),
                 ("internal", flag), ("round", integer), ("incident", integerOrNull), ("mergedInto", textOrNull),
+                ("keptUntil", timeOrNull), ("anonymisedAt", timeOrNull), ("hold", orNull(hold)),
+                ("dataRequests", array(dataRequest)),
                 ("responsible", reference("Person")), ("concerned", array(reference("Person"))),
-                ("items", array(item)), ("plan", orNull(plan)), ("result", result), ("group", orNull(group)),
+                ("items", array(item)), ("plan", orNull(plan)), ("result", result),
+                ("measures", array(reference("Measure"))), ("linkedMeasures", array(linkedMeasure)),
+                ("group", orNull(group)),
                 ("clocks", array(reference("Clock"))), ("notesWithheld", flag), ("events", array(reference("Event"))),
             ])
     }

@@ -9,7 +9,8 @@ enum OpenAPI {
         "description":\(quoted(introduction))},
         "servers":[{"url":"/"}],
         "tags":[{"name":"complainant","description":"Without an account, by number and access code."},
-        {"name":"staff","description":"With a bearer token made by `redress token`."}],
+        {"name":"staff","description":"With a bearer token made by `redress token`."},
+        {"name":"host","description":"OpenFeature Remote Evaluation Protocol, with a host site's token."}],
         "paths":{\(paths.joined(separator: ",\n"))},
         "components":{"schemas":{\(schemas.map { "\(quoted($0)):\($1)" }.joined(separator: ",\n"))},
         "responses":{\(problemResponses)},
@@ -17,7 +18,8 @@ enum OpenAPI {
         "securitySchemes":{
         "accessCode":{"type":"apiKey","in":"header","name":"X-Access-Code",
         "description":"The code that came with the complaint's number."},
-        "token":{"type":"http","scheme":"bearer","description":"A member of staff's token."}}}}
+        "token":{"type":"http","scheme":"bearer","description":"A member of staff's token."},
+        "host":{"type":"http","scheme":"bearer","description":"A host site's token."}}}}
         """.utf8)
 
     private static let introduction = """
@@ -27,7 +29,7 @@ enum OpenAPI {
         """
 
     private static var paths: [String] {
-        complainantPaths + staffPaths + policyPaths + [documentPath] + actPaths
+        complainantPaths + staffPaths + measurePaths + incidentPaths + policyPaths + [documentPath] + actPaths
     }
 
     private static let documentPath = path(
@@ -40,7 +42,9 @@ enum OpenAPI {
 
     private static let parameters = """
         "number":{"name":"number","in":"path","required":true,"description":"As given; blanks and case do not matter.",\
-        "schema":{"type":"string","minLength":1,"maxLength":40},"example":"R26112400017"}
+        "schema":{"type":"string","minLength":1,"maxLength":40},"example":"R26112400017"},
+        "incident":{"name":"id","in":"path","required":true,"description":"An incident.",\
+        "schema":{"type":"integer","minimum":1,"maximum":1000000000},"example":1}
         """
 }
 

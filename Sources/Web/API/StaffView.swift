@@ -57,6 +57,7 @@ struct StaffView {
         w.member("round", complaint.round)
         w.member("incident", complaint.incident)
         w.member("mergedInto", complaint.mergedInto?.rawValue)
+        writeKeeping(&w)
     }
 
     private func writeWork(_ w: inout JSONWriter) {
@@ -94,8 +95,28 @@ struct StaffView {
         } else {
             w.null()
         }
+        w.array("measures", complaint.measures) { w, record in w.object { record.write(&$0, directory) } }
+        w.array("linkedMeasures", complaint.measureLinks) { w, link in w.object { link.write(&$0) } }
         w.key("group")
         if let group = complaint.group { w.object { group.write(&$0) } } else { w.null() }
+    }
+
+    /// How long it is kept, and what its complainant asked about the data. (6.2)
+    private func writeKeeping(_ w: inout JSONWriter) {
+        let policy = directory.policy(complaint.policyVersion)
+        w.member("keptUntil", complaint.purgeAllowed(under: policy))
+        w.member("anonymisedAt", complaint.anonymisedAt)
+        w.key("hold")
+        if let hold = complaint.hold {
+            w.object {
+                $0.member("since", hold.since)
+                $0.member("by", word: hold.by)
+                $0.member("reason", hold.reason.text)
+            }
+        } else {
+            w.null()
+        }
+        w.array("dataRequests", complaint.requests) { w, record in w.object { record.write(&$0) } }
     }
 
     private func person(_ id: StaffID, _ w: inout JSONWriter) {
@@ -115,11 +136,31 @@ struct StaffView {
 }
 
 extension Event {
-    /// Internal: a note, or what a back-office tool says, which those it is about do not read. (1.2)
-    var isNote: Bool {
-        switch fact {
-        case .noteAdded, .lookedUp: true
-        default: false
+    /// Internal: those it is about do not read it. (1.2)
+    var isNote: Bool { fact.isInternalNote }
+}
+
+extension DataRequestRecord {
+    /// The same for staff and for the complainant, whose request it is.
+    func write(_ w: inout JSONWriter) {
+        w.member("request", request.id)
+        w.member("kind", word: request.kind)
+        w.member("text", request.text?.text)
+        w.member("requestedAt", requestedAt)
+        switch answer {
+        case nil:
+            w.member("answer", nil as String?)
+            w.member("ground", nil as String?)
+            w.member("reason", nil as String?)
+        case .granted:
+            w.member("answer", "granted")
+            w.member("ground", nil as String?)
+            w.member("reason", nil as String?)
+        case .refused(let ground, let why):
+            w.member("answer", "refused")
+            w.member("ground", word: ground)
+            w.member("reason", why.text)
         }
+        w.member("answeredAt", answeredAt)
     }
 }

@@ -54,7 +54,12 @@ extension ProcessingResult {
 
 extension Measure {
     func write(_ w: inout JSONWriter) {
+        w.member("measure", id.rawValue)
         w.member("target", target.text)
+        w.object("flag") { w in
+            w.member("key", flag.key)
+            flag.writeValue("value", &w)
+        }
         w.member("reason", reason.text)
         w.member("until", until)
     }

@@ -13,17 +13,19 @@ extension ActForms {
             receiving(act)
         case .grade, .assign, .passItem, .dropItem, .passResponsibility, .markConcerned, .clearConcerned:
             assigning(act)
-        case .recordFinding, .verifyFacts, .propose, .takeMeasure, .endMeasure, .isolate, .waive, .formGroup,
-            .reportPreliminarily, .publishBulletin, .requestApproval, .answerApproval:
+        case .recordFinding, .verifyFacts, .propose, .waive, .formGroup, .reportPreliminarily, .publishBulletin,
+            .requestApproval, .answerApproval:
             investigating(act)
+        case .proposeMeasure, .decideMeasure, .rollBackMeasure, .isolate, .linkMeasure: measureForm(act)
         case .send, .addNote, .lookUp, .startCall, .sendResult, .callBack, .startFollowUp, .acknowledgeReport, .close,
             .closeExhausted,
             .reopen:
             talking(act)
+        case .placeHold, .liftHold, .grantRequest, .refuseRequest: archiving(act)
         }
     }
 
-    private func make(
+    func make(
         _ act: Act, _ title: TextKey, _ explanation: String? = nil, _ fields: [FormField], submit: TextKey? = nil,
         dangerous: Bool = false
     ) -> ActionForm {
@@ -32,7 +34,7 @@ extension ActForms {
             submitLabel: texts[submit ?? title], isDangerous: dangerous)
     }
 
-    private var reason: FormField { FormField("reason", label: texts[.labelReason], kind: .longText, required: true) }
+    var reason: FormField { FormField("reason", label: texts[.labelReason], kind: .longText, required: true) }
     private func long(_ name: String, _ label: TextKey, required: Bool = true, value: String = "") -> FormField {
         FormField(name, label: texts[label], kind: .longText, value: value, required: required)
     }
@@ -151,7 +153,7 @@ extension ActForms {
             let isFirst = complaint.level == nil
             let suggested = suggestion.map { suggestion in
                 let sentence = texts.sentence(suggestion, circumstances.policy)
-                return "\(texts(.suggestionFor, ["level": sentence])) \(texts[.suggestionConfirm])"
+                return "\(texts(.suggestionFor, ["level": sentence]))\(texts[.suggestionConfirm])"
             }
             let explanation = [texts[isFirst ? .actGradeText : .actRegradeText], suggested].compactMap(\.self)
             return make(
@@ -217,24 +219,6 @@ extension ActForms {
             return make(
                 act, .actPlan, texts[.actPlanText],
                 facts + [long("solution", .labelSolution, value: complaint.plan?.solution.words ?? ""), approval])
-        case .takeMeasure:
-            return make(
-                act, .actMeasure, nil,
-                [
-                    FormField("target", label: texts[.labelTarget], required: true),
-                    FormField("until", label: texts[.labelUntil], kind: .date, required: true), reason,
-                ])
-        case .endMeasure:
-            let options = complaint.measures.enumerated().filter { $0.element.endedAt == nil }.map {
-                FormField.Option(String($0.offset), $0.element.measure.target.words)
-            }
-            return make(
-                act, .actEndMeasure, nil,
-                [FormField("measure", label: texts[.labelTarget], kind: .select(options), required: true), reason])
-        case .isolate:
-            return make(
-                act, .actIsolate, texts[.actIsolateText],
-                [FormField("target", label: texts[.labelTarget], required: true), reason], dangerous: true)
         case .waive:
             let options = waivable.map { FormField.Option($0.rawValue, gate($0)) }
             return make(
@@ -269,7 +253,10 @@ extension ActForms {
                     long("text", .labelMessage),
                     FormField("expectedAt", label: texts[.labelExpectedAt], kind: .date),
                 ])
-        case .requestApproval: return make(act, .actRequestApproval, nil, [long("text", .labelReason)])
+        case .requestApproval:
+            return make(
+                act, .actRequestApproval, texts[.actRequestApprovalText],
+                [long("text", .labelReason), FormField("scope", label: texts[.labelScope], required: true)])
         default:
             let decision = FormField(
                 "decision", label: texts[.actApprove],
@@ -281,8 +268,8 @@ extension ActForms {
 
     private func gate(_ gate: Gate) -> String {
         switch gate {
-        case .temporaryMeasure: "\(texts[.actMeasure]) · \(gate.clause)"
-        case .isolation: "\(texts[.actIsolate]) · \(gate.clause)"
+        case .temporaryMeasure: "\(texts[.measureTemporary]) · \(gate.clause)"
+        case .isolation: "\(texts[.measureIsolation]) · \(gate.clause)"
         case .bothDepartments:
             "\(texts.word(Department.technical)) + \(texts.word(Department.business)) · \(gate.clause)"
         }

@@ -24,6 +24,9 @@ struct ActForms {
     /// What putting an article into the answer writes there. (3'.L1.2)
     var insertion: String?
 
+    /// Measures in force on other complaints.
+    var linkable: [MeasureView] = []
+
     var complaint: Complaint { found.complaint }
 
     func forms() -> [ActionForm] {
@@ -31,6 +34,7 @@ struct ActForms {
         return Act.allCases.compactMap { act in
             // Each tool has its own button beside the facts.
             if act == .lookUp { return nil }
+            if act == .linkMeasure, linkable.isEmpty { return nil }
             let refusal = typed?.act == act ? nil : complaint.refusal(of: probe(act), by: .staff(member), circumstances)
             if let refusal, !Self.isGate(refusal) { return nil }
             if act == .merge, !isMergeable { return nil }
@@ -83,7 +87,7 @@ struct ActForms {
     private static func isGate(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .factsMissing, .departmentMissing, .measureMissing, .groupMissing, .isolationMissing, .approvalMissing,
-            .callBackMissing, .notReachedOpen, .silenceNotOver:
+            .callBackMissing, .notReachedOpen, .silenceNotOver, .retentionRunning, .retentionNotBegun, .onHold:
             true
         default: false
         }
@@ -97,7 +101,6 @@ struct ActForms {
     func probe(_ act: Act) -> Command {
         let sample = "?"
         let text = Personal(sample)
-        let soon = circumstances.now.addingTimeInterval(3600)
         let somebody = directory.roster.members.keys.first { $0 != complaint.responsible } ?? member.id
         let openItem =
             complaint.roundItems.first { $0.isOpen && (complaint.isHeld(by: member, $0)) }
@@ -145,15 +148,12 @@ struct ActForms {
             return .sendResult(status: .resolved, solution: sample, handler: sample, contact: sample, message: sample)
         case .callBack:
             return .callBack(CallBack(channel: .phone, statedAt: circumstances.now, reached: true, outcome: text))
-        case .takeMeasure: return .takeMeasure(target: sample, reason: sample, until: soon)
-        case .endMeasure:
-            return .endMeasure(ordinal: complaint.measures.firstIndex { $0.endedAt == nil } ?? -1, reason: sample)
-        case .isolate: return .isolate(target: sample, reason: sample)
+        case .proposeMeasure, .decideMeasure, .rollBackMeasure, .isolate, .linkMeasure: return measureProbe(act)
         case .waive: return .waive(waivable.first ?? .temporaryMeasure, reason: sample)
         case .formGroup: return .formGroup(sampleGroup)
         case .reportPreliminarily: return .reportPreliminarily(sample)
         case .publishBulletin: return .publishBulletin(.investigating, text: sample, expectedAt: nil)
-        case .requestApproval: return .requestApproval(sample)
+        case .requestApproval: return .requestApproval(sample, scope: sample)
         case .answerApproval: return .answerApproval(granted: true, reason: sample)
         case .startFollowUp: return .startFollowUp(nil)
         case .acknowledgeReport: return .acknowledgeManagementReport(nil)
@@ -164,6 +164,10 @@ struct ActForms {
         case .close: return .close(remark: complaint.isInternal ? sample : nil)
         case .closeExhausted: return .closeExhausted(reason: sample)
         case .reopen: return .reopen(reason: sample)
+        case .placeHold: return .placeHold(reason: sample)
+        case .liftHold: return .liftHold(reason: sample)
+        case .grantRequest: return .grantRequest(answerable(first: true), field: .title, value: sample)
+        case .refuseRequest: return .refuseRequest(answerable(first: false), .other, reason: sample)
         }
     }
 
@@ -229,6 +233,8 @@ struct ActForms {
         case .dateNotInFuture: "until"
         case .wrongDepartment: "department"
         case .loweringNeedsSupervisor: "level"
+        case .groundUnfounded: "ground"
+        case .requestUnknown: "request"
         default: nil
         }
     }

@@ -13,6 +13,9 @@ struct CasePresenter {
     let time: TimeFormat
     /// The back-office tools there are.
     var tools: [BackOfficeTool] = []
+    /// Measures in force on other complaints, and which measure decides each flag.
+    var linkable: [MeasureView] = []
+    var board: FlagBoard?
     /// What the policy's rules suggest for grading. (3.1)
     var suggestion: GradeSuggestion?
 
@@ -21,7 +24,8 @@ struct CasePresenter {
 
     func page(
         typed: (act: Act, fields: [String: String], errors: FieldErrors, refusal: Refusal?)? = nil,
-        matches: [ArticleEntry]? = nil, inserting article: ArticleEntry? = nil, changed: [Event] = []
+        matches: [ArticleEntry]? = nil, inserting article: ArticleEntry? = nil, asksBack: Bool = false,
+        changed: [Event] = []
     ) -> CasePage {
         let circumstances = Circumstances(
             policy: directory.policy(complaint.policyVersion), roster: directory.roster, now: time.now)
@@ -31,7 +35,8 @@ struct CasePresenter {
         let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
-            typed: typed, suggestion: suggestion, insertion: article.map { knowledge.insertion($0) })
+            typed: typed, suggestion: suggestion,
+            insertion: asksBack ? askingBack : article.map { knowledge.insertion($0) }, linkable: linkable)
         let actions = forms.forms()
         var page = CasePage(
             number: complaint.number, version: complaint.version, title: title, state: complaint.state,
@@ -42,12 +47,31 @@ struct CasePresenter {
             knowledge.matches(found, canAnswer: actions.contains { $0.name == Act.send.rawValue })
         }
         page.lookUps = lookUps(forms, typed?.act == .lookUp ? (typed?.errors, typed?.refusal) : nil)
+        let measures = MeasurePresenter(directory: directory, texts: texts, time: time)
+        page.measures = CaseMeasures(
+            own: complaint.measures.map { measures.card($0, deciding: board) },
+            linked: complaint.measureLinks.map { measures.card($0) })
+        page.keeping = keeping
         page.call = complaint.call.map { call in
             CaseCall(
                 agent: directory.name(call.by), isJoined: call.joinedAt != nil,
                 href: call.by == member.id ? Paths.staffCall(complaint.number) : nil)
         }
         return page
+    }
+
+    private var keeping: CaseKeeping {
+        CaseKeeping(
+            until: complaint.purgeAllowed(under: directory.policy(complaint.policyVersion)),
+            anonymisedAt: complaint.anonymisedAt,
+            hold: complaint.hold.map { hold in
+                CaseKeeping.Hold(by: texts.actor(hold.by, directory), since: hold.since, reason: hold.reason.words)
+            },
+            requests: complaint.openRequests.map { record in
+                CaseKeeping.Request(
+                    name: texts.requested(record.request.kind, record.request.id), madeAt: record.requestedAt)
+            },
+            dossier: member.exportsDossiers ? Paths.dossier(complaint.number) : nil)
     }
 
     /// What this person may ask now; the rules are tried as for every act. (3'.L1.1)
@@ -59,6 +83,12 @@ struct CasePresenter {
             return CaseLookUps(error: error)
         }
         return CaseLookUps(tools: tools.map { CaseLookUps.Tool(id: $0.id, name: $0.name) }, error: error)
+    }
+
+    /// What asks for an online call-back: the tracking page has the two questions. (3'.L2.4)
+    private var askingBack: String {
+        let address = site.settings.base + Paths.tracking(complaint.number)
+        return Texts(complaint.receipt.language)(.callBackMessage, ["address": address])
     }
 
     private var title: String {
@@ -76,23 +106,19 @@ struct CasePresenter {
     }
 
     private func clock(_ clock: Complaints.Clock) -> CaseClock {
-        let rule = directory.policy(complaint.policyVersion).rule(clock.name)
-        return CaseClock(
-            name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
-            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
-            outcome: clock.outcome(at: time.now), isProvisional: clock.isProvisional)
+        CaseClock(clock, directory.policy(complaint.policyVersion), texts, at: time.now)
     }
 
     private var facts: CaseFacts {
         let linked = ([complaint.mergedInto].compactMap { $0 } + complaint.absorbed).map {
             CaseFacts.LinkedCase(number: $0, title: "")
         }
-        return CaseFacts(
+        var facts = CaseFacts(
             responsible: directory.name(complaint.responsible), type: complaint.type, subType: subType,
             channel: complaint.receipt.channel,
             receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
-            userID: complaint.userID?.words, email: complaint.contact.email?.words,
-            phone: complaint.contact.phone?.words, about: complaint.receipt.about?.words,
+            userID: shown(complaint.userID), email: shown(complaint.contact.email),
+            phone: shown(complaint.contact.phone), about: shown(complaint.receipt.about),
             concerned: complaint.concerned.sorted().map { directory.name($0) },
             workItems: complaint.activeItems.map { item in
                 CaseFacts.WorkItem(
@@ -100,7 +126,18 @@ struct CasePresenter {
                     assignedAt: item.assignedAt, verifiedAt: item.verifiedAt)
             },
             linked: linked, attachments: files, policyVersion: complaint.policyVersion)
+        facts.incident = complaint.incident
+        let asks = complaint.refusal(
+            of: .send(.answer, text: "?", attachments: [], message: "m"), by: .staff(member),
+            Circumstances(policy: directory.policy(complaint.policyVersion), roster: directory.roster, now: time.now))
+        if asks == nil, complaint.isOnlineCallBackOpen {
+            facts.askBack = "\(Paths.complaint(complaint.number))?ask=call-back#act-send"
+        }
+        return facts
     }
+
+    /// A value, or that it was erased.
+    private func shown(_ value: Personal?) -> String? { value.map { $0.text ?? texts[.factErased] } }
 
     private var subType: String? {
         complaint.subType.map { id in
@@ -110,7 +147,7 @@ struct CasePresenter {
     }
 
     private var files: [AttachmentLink] {
-        complaint.receipt.attachments.map { file in
+        complaint.receipt.attachments.filter { !$0.name.isErased }.map { file in
             AttachmentLink(
                 name: file.name.words, size: file.size,
                 href: "\(Paths.complaint(complaint.number))/attachments/\(file.id)",

@@ -84,14 +84,7 @@ extension Texts {
         }
     }
 
-    func stage(_ stage: BulletinStage) -> String {
-        switch stage {
-        case .investigating: self[.stageInvestigating]
-        case .located: self[.stageLocated]
-        case .repairing: self[.stageRepairing]
-        case .repaired: self[.stageRepaired]
-        }
-    }
+    func stage(_ stage: BulletinStage) -> String { word(stage) }
 }
 
 extension Complaints.Clock {

@@ -12,12 +12,17 @@ struct StreamPresenter {
     let time: TimeFormat
     /// Internal notes are left out for whom it is about. (1.2)
     let showsNotes: Bool
+    /// The places of the events to show, where not all are.
+    var shown: Set<Int>?
+    /// Where files are, where not behind the case page; nil for a file that is gone.
+    var file: (@Sendable (Attachment) -> String?)?
 
     private var policy: Policy { directory.policy(found.complaint.policyVersion) }
 
     func entries() -> [StreamEntry] {
         found.events.enumerated().compactMap { index, event in
             if event.isNote, !showsNotes { return nil }
+            if let shown, !shown.contains(index + 1) { return nil }
             return entry(event, String(index + 1))
         }
     }
@@ -34,14 +39,17 @@ struct StreamPresenter {
             id: id, kind: detail.kind, time: event.at, actor: texts.actor(event.by, directory), title: detail.title,
             body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing, parts: detail.parts,
             clause: detail.clause,
-            attachments: detail.files.map { link($0) })
+            attachments: detail.files.compactMap { link($0) })
     }
 
-    private func link(_ file: Attachment) -> AttachmentLink {
-        AttachmentLink(
-            name: file.name.words, size: file.size,
-            href: "\(Paths.complaint(found.complaint.number))/attachments/\(file.id)",
-            isPicture: FilePresentation.isImage(file.contentType))
+    private func link(_ attachment: Attachment) -> AttachmentLink? {
+        // An erased file has no name and nothing behind it.
+        guard let name = attachment.name.text else { return nil }
+        let onPage = "\(Paths.complaint(found.complaint.number))/attachments/\(attachment.id)"
+        guard let address = file.map({ $0(attachment) }) ?? onPage else { return nil }
+        return AttachmentLink(
+            name: name, size: attachment.size, href: address,
+            isPicture: FilePresentation.isImage(attachment.contentType))
     }
 
     private struct Detail {
@@ -72,6 +80,11 @@ struct StreamPresenter {
             .merged, .absorbed, .closed, .reopened, .breached, .erased:
             return following(event.fact)
         case .lookedUp, .callStarted, .callJoined, .callEnded: return assisting(event.fact)
+        case .measureProposed, .isolated, .measureDecided, .measureEnded, .measureLinked:
+            let entry = measureEntry(event.fact)
+            return Detail(title: entry.title, body: entry.body, parts: entry.parts, clause: entry.clause)
+        case .holdPlaced, .holdLifted, .dataRequested, .dataCorrected, .dataGranted, .dataRefused:
+            return archiving(event.fact)
         default: return investigating(event.fact)
         }
     }
@@ -155,15 +168,6 @@ struct StreamPresenter {
         case .planned(let plan):
             let parts = plan.needsApproval ? [(label: texts[.labelNeedsApproval], value: "✓")] : []
             return Detail(title: texts[.factPlanned], body: plan.solution.words, parts: parts, clause: "3.2.4")
-        case .measureTaken(let measure), .isolated(let measure):
-            var parts = [(label: texts[.labelTarget], value: measure.target.words)]
-            if let until = measure.until { parts.append((texts[.labelUntil], time.staff(until))) }
-            let isMeasure = if case .measureTaken = fact { true } else { false }
-            return Detail(
-                title: texts[isMeasure ? .factMeasure : .factIsolated], body: measure.reason.words, parts: parts,
-                clause: isMeasure ? "3'.L2.3" : "3'.L3.2")
-        case .measureEnded(_, let why):
-            return Detail(title: texts[.factMeasureEnded], body: why.words, clause: "3'.L2.3")
         case .gateWaived(let gate, let why):
             return Detail(title: texts[.factWaived], body: why.words, clause: gate.clause)
         case .groupFormed(let group):
@@ -180,8 +184,10 @@ struct StreamPresenter {
             if let expected = bulletin.expectedAt { parts.append((texts[.labelExpectedAt], time.staff(expected))) }
             return Detail(
                 kind: .message, title: texts[.factBulletin], body: bulletin.text.words, parts: parts, clause: "3'.L3.4")
-        case .approvalRequested(let text):
-            return Detail(title: texts[.factApprovalRequested], body: text.words, clause: "3'.L3.3")
+        case .approvalRequested(let text, let scope):
+            return Detail(
+                title: texts[.factApprovalRequested], body: text.words,
+                parts: scope.map { [(label: texts[.labelScope], value: $0.words)] } ?? [], clause: "3'.L3.3")
         case .approvalAnswered(let granted, let why):
             return Detail(
                 title: texts[granted ? .factApprovalGranted : .factApprovalRefused], body: why.words, clause: "3'.L3.3")
@@ -233,13 +239,16 @@ struct StreamPresenter {
         case .contactCorrected(_, let why):
             return Detail(title: texts[.factContactCorrected], body: why.words, clause: "2.2.1")
         case .calledBack(let call):
+            var parts = [
+                (label: texts[.labelChannel], value: texts.word(call.channel)),
+                (texts[.labelStatedAt], time.staff(call.statedAt)),
+                (texts[.labelOutcome], texts[call.reached ? .labelReached : .labelNotReached]),
+            ]
+            if let improvement = call.improvement {
+                parts.append((texts[.callBackQuestion], texts.word(improvement)))
+            }
             return Detail(
-                title: texts[.factCalledBack], body: call.outcome.words,
-                parts: [
-                    (texts[.labelChannel], texts.word(call.channel)),
-                    (texts[.labelStatedAt], time.staff(call.statedAt)),
-                    (texts[.labelOutcome], texts[call.reached ? .labelReached : .labelNotReached]),
-                ], clause: "3'.L2.4")
+                title: texts[.factCalledBack], body: call.outcome.words, parts: parts, clause: "3'.L2.4")
         default: return Detail(title: "")
         }
     }
@@ -260,6 +269,28 @@ struct StreamPresenter {
         case .callJoined: return Detail(kind: .complainant, title: texts[.factCallJoined], clause: "3'.L1.3")
         case .callEnded(_, let ending):
             return Detail(title: texts[.factCallEnded], body: texts.word(ending), clause: "3'.L1.3")
+        default: return Detail(title: "")
+        }
+    }
+
+    private func archiving(_ fact: Fact) -> Detail {
+        switch fact {
+        case .holdPlaced(let why): return Detail(title: texts[.factHoldPlaced], body: why.words, clause: "6.2")
+        case .holdLifted(let why): return Detail(title: texts[.factHoldLifted], body: why.words, clause: "6.2")
+        case .dataRequested(let request):
+            return Detail(
+                kind: .complainant, title: texts.requested(request.kind, request.id), body: request.text?.words,
+                clause: "6.2")
+        case .dataCorrected(_, let field, let value):
+            return Detail(
+                title: texts[.factDataCorrected], parts: [(texts.word(field), value.text ?? texts[.factErased])],
+                clause: "6.2")
+        case .dataGranted(let id):
+            return Detail(title: texts(.factDataGranted, ["n": String(id)]), clause: "6.2")
+        case .dataRefused(let id, let ground, let why):
+            return Detail(
+                title: texts(.factDataRefused, ["n": String(id)]), body: why.words,
+                parts: [(texts[.labelGround], texts.word(ground))], clause: "6.2")
         default: return Detail(title: "")
         }
     }

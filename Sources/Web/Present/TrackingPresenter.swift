@@ -17,11 +17,14 @@ struct TrackingPresenter {
 
     func page(typed: (act: ComplainantAct, text: String, error: String)? = nil) -> TrackingPage {
         var page = TrackingPage(
-            number: complaint.number, version: complaint.version, title: complaint.receipt.title.words,
+            number: complaint.number, version: complaint.version,
+            title: complaint.receipt.title.text ?? texts[.factErased],
             type: complaint.type, state: complaint.state,
             receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
             handler: complaint.isEnded ? nil : directory.name(complaint.responsible), promises: promises, said: said,
             steps: steps, acts: acts(typed))
+        page.copy = complaint.isCopyGranted ? Paths.copy(complaint.number) : nil
+        page.callBack = desk.callBackKey(complaint).map(Paths.callBack)
         page.call = complaint.call.map { call in
             TrackingCall(
                 agent: directory.name(call.by), href: Paths.call(desk.callKey(complaint.number, call)))
@@ -73,6 +76,10 @@ struct TrackingPresenter {
                         id, .result(result.status, handler: result.handler.words, contact: result.contact.words),
                         event.at, result.solution.words, [])
                 ]
+            case .calledBack(let call):
+                guard event.by == .complainant, let improvement = call.improvement else { return [] }
+                let words = [texts[.callBackQuestion] + " " + texts.word(improvement), call.outcome.words]
+                return [entry(id, .fromComplainant, event.at, words.filter { !$0.isEmpty }.joined(separator: "\n"), [])]
             case .rejected(let why): return [entry(id, .fromStaff, event.at, why.words, [])]
             case .objected(let text), .notSolved(let text), .reopened(let text):
                 return [entry(id, event.by == .complainant ? .fromComplainant : .fromStaff, event.at, text.words, [])]
@@ -82,9 +89,33 @@ struct TrackingPresenter {
             case .bulletinPublished(let bulletin):
                 let text = "\(texts.stage(bulletin.stage)) · \(bulletin.text.words)"
                 return [entry(id, .bulletin, event.at, text, [])]
+            case .measureDecided, .measureEnded:
+                return measureOver(event).map { [entry(id, .automatic, event.at, $0, [])] } ?? []
+            case .dataRequested(let request):
+                let text = [texts.requested(request.kind, request.id), request.text?.words].compactMap { $0 }
+                return [entry(id, .fromComplainant, event.at, text.joined(separator: "\n"), [])]
+            case .dataCorrected(_, let field, let value):
+                return [entry(id, .fromStaff, event.at, "\(texts.word(field)): \(value.words)", [])]
+            case .dataGranted(let request):
+                return [entry(id, .automatic, event.at, texts(.factDataGranted, ["n": String(request)]), [])]
+            case .dataRefused(let request, let ground, let why):
+                let title = texts(.factDataRefused, ["n": String(request)])
+                return [
+                    entry(id, .fromStaff, event.at, "\(title): \(texts.word(ground))\n\(why.words)", [])
+                ]
+            case .erased: return [entry(id, .automatic, event.at, texts[.trackingErased], [])]
             default: return []
             }
         }
+    }
+
+    /// What the complainant is told of a measure's end; what was isolated is not named. (3'.L2.3, 3'.L3.2)
+    private func measureOver(_ event: Event) -> String? {
+        guard let kind = complaint.endsMeasure(event), let id = event.fact.measure else { return nil }
+        if kind == .isolation { return texts[.measureOverIsolation] }
+        let own = complaint.measures.first { $0.id == id }?.measure.target
+        let target = own ?? complaint.measureLinks.first { $0.id == id }?.measure.target
+        return texts(.measureOverTemporary, ["target": target?.text ?? texts[.factErased]])
     }
 
     private func entry(
@@ -92,8 +123,9 @@ struct TrackingPresenter {
         author: String? = nil
     ) -> TrackingEntry {
         TrackingEntry(
-            id: id, kind: kind, time: at, author: author, text: text,
-            attachments: files.map { file in
+            id: id, kind: kind, time: at, author: author,
+            text: text.isEmpty && complaint.isAnonymised ? texts[.factErased] : text,
+            attachments: files.filter { !$0.name.isErased }.map { file in
                 AttachmentLink(
                     name: file.name.words, size: file.size,
                     href: "\(Paths.tracking(complaint.number))/attachments/\(file.id)",
@@ -168,6 +200,9 @@ struct TrackingPresenter {
         case .withdraw: .withdraw(reason: text.isEmpty ? nil : text)
         case .object: .object(text)
         case .reopen: .reopen(reason: text)
+        case .requestCopy: .requestData(.copy, text: text)
+        case .requestCorrection: .requestData(.correction, text: text)
+        case .requestDeletion: .requestData(.deletion, text: text)
         }
     }
 }
@@ -182,6 +217,9 @@ extension ComplainantAct {
         case .withdraw: .withdraw
         case .object: .object
         case .reopen: .reopen
+        case .requestCopy: .requestCopy
+        case .requestCorrection: .requestCorrection
+        case .requestDeletion: .requestDeletion
         }
     }
 }

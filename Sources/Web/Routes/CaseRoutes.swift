@@ -13,6 +13,7 @@ struct CaseRoutes: Sendable {
     func add(to group: RouterGroup<WebContext>) {
         group.get("complaints/:number", use: show)
         group.get("complaints/:number/live", use: live)
+        group.get("complaints/:number/room", use: room)
         group.get("complaints/:number/attachments/:id", use: attachment)
         group.post("complaints/:number/:act", use: act)
     }
@@ -24,16 +25,35 @@ struct CaseRoutes: Sendable {
         let found = try await site.desk.open(try context.number(), for: who.member)
         try await site.see(found, by: who)
         let article = request.uri.queryParameters["article"].flatMap { Int64($0) }.map(ArticleID.init)
-        return try await page(found, who, request, context, inserting: article)
+        let asksBack = request.uri.queryParameters["ask"] == "call-back" && found.complaint.isOnlineCallBackOpen
+        return try await page(found, who, request, context, inserting: article, asksBack: asksBack)
+    }
+
+    /// The command room, for level 3 only. (3'.L3)
+    @Sendable private func room(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let who = context.who else { throw SessionExpired() }
+        let found = try await site.desk.open(try context.number(), for: who.member)
+        guard found.complaint.effectiveLevel == .major else { throw Refusal.onlyMajor }
+        let texts = Texts(context.language)
+        let time = site.time(context)
+        let page = CasePresenter(found: found, member: who.member, site: site, texts: texts, time: time).page()
+        let presenter = RoomPresenter(
+            found: found, member: who.member, directory: site.desk.directory, texts: texts, time: time, page: page,
+            approvalLink: site.desk.approvalKey(found.complaint, for: who.member).map(Paths.approval))
+        return try await site.desk(
+            presenter.room(), request, context, live: "\(Paths.complaint(found.complaint.number))/live")
     }
 
     private func page(
         _ found: Case, _ who: SignedIn, _ request: Request, _ context: WebContext, typed: Typed? = nil,
-        inserting article: ArticleID? = nil, changed: [Event] = [], status: HTTPResponse.Status = .ok
+        inserting article: ArticleID? = nil, asksBack: Bool = false, changed: [Event] = [],
+        status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let presenter = CasePresenter(
             found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context),
             tools: try await site.desk.tools(),
+            linkable: found.complaint.isEnded ? [] : try await site.desk.linkable(to: found.complaint),
+            board: found.complaint.openMeasures.isEmpty ? nil : try await site.desk.flagBoard(),
             suggestion: !found.complaint.isEnded ? try await site.desk.suggestion(for: found.complaint) : nil)
         let isDue = CaseMatchesPresenter.isDue(found.complaint)
         let matches = isDue ? try await site.desk.matches(for: found.complaint) : nil
@@ -41,7 +61,8 @@ struct CaseRoutes: Sendable {
             try article.flatMap { try c.publicArticles([$0])[$0] }
         }
         return try await site.desk(
-            presenter.page(typed: typed, matches: matches, inserting: inserted, changed: changed), request, context,
+            presenter.page(typed: typed, matches: matches, inserting: inserted, asksBack: asksBack, changed: changed),
+            request, context,
             live: "\(Paths.complaint(found.complaint.number))/live", status: status)
     }
 
@@ -64,7 +85,9 @@ struct CaseRoutes: Sendable {
             fields.articleAddress = site.articleAddress
             try await site.desk.act(act, fields, on: number, by: .staff(who.member), seen: seen)
             if act == .startCall { return Answer.see(Paths.staffCall(number)) }
-            return site.see(Paths.complaint(number), flash: Self.flash(act))
+            let isFromRoom = request.uri.queryParameters["from"] == "room"
+            return site.see(
+                isFromRoom ? Paths.room(number) : Paths.complaint(number), flash: Self.flash(act))
         } catch let errors as FieldErrors {
             return try await again(errors, nil, .unprocessableContent)
         } catch let refusal as Refusal {
@@ -93,7 +116,7 @@ struct CaseRoutes: Sendable {
         let found = try await site.desk.open(try context.number(), for: who.member)
         // Files of internal notes are part of the notes. (1.2)
         let isInNote = found.events.contains { event in
-            if case .noteAdded(_, let files) = event.fact { files.contains { $0.id == id } } else { false }
+            event.fact.isInternalNote && event.fact.attachments.contains { $0.id == id }
         }
         if isInNote, !found.complaint.areNotesReadable(by: who.member) { throw Refusal.concerned }
         return try await Files(site: site).answer(id, of: found.key)

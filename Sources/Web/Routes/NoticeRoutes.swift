@@ -19,6 +19,8 @@ struct NoticeRoutes: Sendable {
         guard let who = context.who else { throw SessionExpired() }
         let texts = Texts(context.language)
         let staff = who.account.id
+        let held = try await site.desk.heldNotices(of: who)
+        let showsHeld = request.uri.queryParameters["held"] == "1"
         let (unseen, seen) = try await site.desk.database.read { c in
             func rows(_ notices: [Notice]) throws -> [NoticeRow] {
                 try notices.map { notice in
@@ -27,12 +29,15 @@ struct NoticeRoutes: Sendable {
                 }
             }
             return (
-                try rows(try c.notices(of: staff, unseenOnly: true, limit: 100)),
+                try rows(
+                    try c.notices(of: staff, unseenOnly: true, limit: 100).filter { notice in
+                        held == nil || showsHeld || who.hearsInQuiet(notice)
+                    }),
                 try rows(try c.notices(of: staff).filter { $0.seenAt != nil })
             )
         }
         return try await site.desk(
-            NoticesPage(unseen: unseen, seen: seen), request, context, live: Paths.live)
+            NoticesPage(unseen: unseen, seen: seen, held: showsHeld ? nil : held), request, context, live: Paths.live)
     }
 
     @Sendable private func seeAll(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -47,6 +52,8 @@ struct NoticeRoutes: Sendable {
             switch NoticeKind(rawValue: notice.kind) {
             case .breached:
                 texts(.noticeBreached, ["clock": ClockName(rawValue: notice.detail).map(texts.word) ?? ""])
+            case .dueSoon:
+                texts(.noticeDueSoon, ["clock": ClockName(rawValue: notice.detail).map(texts.word) ?? ""])
             case .assigned: texts[.noticeAssigned]
             case .responsible: texts[.noticeResponsible]
             case .answered: texts[.noticeAnswered]
@@ -54,11 +61,21 @@ struct NoticeRoutes: Sendable {
             case .approvalRequested: texts[.noticeApprovalRequested]
             case .objected: texts[.noticeObjected]
             case .notReached: texts[.noticeNotReached]
+            case .measureProposed: texts[.noticeMeasureProposed]
+            case .measureDecided: texts[.noticeMeasureDecided]
+            case .measureEnded: texts[.noticeMeasureEnded]
+            case .webhookFailed: texts[.noticeWebhookFailed]
+            case .bulletinDue: texts[.noticeBulletinDue]
+            case .bulletinMissed: texts[.noticeBulletinMissed]
+            case .dataRequested: texts[.noticeDataRequested]
             case nil: notice.kind
             }
-        return NoticeRow(
+        let kind = NoticeKind(rawValue: notice.kind)
+        var row = NoticeRow(
             text: text, number: notice.number, title: title, time: notice.createdAt,
-            isBreach: notice.kind == NoticeKind.breached.rawValue)
+            isBreach: kind == .breached || kind == .bulletinMissed)
+        if kind == .bulletinDue || kind == .bulletinMissed { row.incident = Int64(notice.detail) }
+        return row
     }
 }
 

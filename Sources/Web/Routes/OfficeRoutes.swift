@@ -101,9 +101,13 @@ struct OfficeRoutes: Sendable {
 
     @Sendable private func outbox(_ request: Request, _ context: WebContext) async throws -> Response {
         let dead = try await site.desk.database.read { try $0.deadMessages(limit: 100) }
+        let texts = Texts(context.language)
         let letters = dead.map { message in
-            DeadLetter(
-                number: message.number, channel: Channel(rawValue: message.kind) ?? .form, recipient: message.kind,
+            let channel =
+                message.kind == "webhook"
+                ? texts[.channelWebhook] : texts.word(Channel(rawValue: message.kind) ?? .form)
+            return DeadLetter(
+                number: message.number, channel: channel, recipient: message.kind,
                 subject: message.message, failedAt: message.doneAt ?? message.createdAt, attempts: message.attempts,
                 reason: message.lastError ?? "")
         }

@@ -28,7 +28,7 @@ struct QueueRoutes: Sendable {
                 filter: QueueFilter(type: query.type, level: query.level, channel: query.channel, state: query.state),
                 after: query.after)
         } else {
-            slice = try await site.desk.search(query.search, before: query.after)
+            slice = try await site.desk.search(query.search, for: who.member, before: query.after)
         }
         let rows = slice.items.map { item in
             QueueRow(

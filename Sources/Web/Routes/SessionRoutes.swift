@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
+import Storage
 
 /// Recognises the signed-in member of staff and keeps everybody else out.
 struct SignedInOnly: RouterMiddleware {
@@ -54,9 +55,12 @@ struct SessionRoutes: Sendable {
     func add(to group: RouterGroup<WebContext>) {
         group.post("logout", use: signOut)
         group.get("account") { request, context in
-            try await site.desk(AccountPage(minimumLength: ServiceDesk.leastPassword), request, context)
+            guard let who = context.who else { throw SessionExpired() }
+            let page = AccountPage(minimumLength: ServiceDesk.leastPassword, notices: try await choices(of: who))
+            return try await site.desk(page, request, context)
         }
         group.post("account", use: changePassword)
+        group.post("account/notices", use: chooseNotices)
     }
 
     /// Only addresses of our own desk are returned to.
@@ -112,9 +116,38 @@ struct SessionRoutes: Sendable {
                 currentError: errors.problems["current"].map { texts.sentence($0) },
                 newError: errors.problems["new"].map { texts.sentence($0) },
                 repeatError: errors.problems["repeat"].map { texts.sentence($0) },
-                minimumLength: ServiceDesk.leastPassword)
+                minimumLength: ServiceDesk.leastPassword, notices: try await choices(of: who))
             return try await site.desk(page, request, context, status: .unprocessableContent)
         }
+    }
+
+    @Sendable private func chooseNotices(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (who, form) = try await site.form(request, context)
+        let texts = Texts(context.language)
+        func typed(_ name: String) -> String { String((form[name] ?? "").prefix(20)) }
+        do {
+            try await site.desk.chooseNotices(
+                who, lead: typed("lead"), from: typed("quiet-from"), until: typed("quiet-until"))
+            return site.see(Paths.account, flash: "saved")
+        } catch let errors as FieldErrors {
+            var choices = try await choices(of: who)
+            (choices.lead, choices.quietFrom) = (typed("lead"), typed("quiet-from"))
+            choices.quietUntil = typed("quiet-until")
+            choices.errors = errors.problems.mapValues { texts.sentence($0) }
+            let page = AccountPage(minimumLength: ServiceDesk.leastPassword, notices: choices)
+            return try await site.desk(page, request, context, status: .unprocessableContent)
+        }
+    }
+
+    private func choices(of who: SignedIn) async throws -> NoticeChoices {
+        let settings = try await site.desk.noticeSettings(of: who.account.id)
+        func time(_ minutes: Int?) -> String {
+            minutes.map { String(format: "%02d:%02d", $0 / 60, $0 % 60) } ?? ""
+        }
+        return NoticeChoices(
+            lead: String(settings.leadMinutes), quietFrom: time(settings.quiet?.from),
+            quietUntil: time(settings.quiet?.until), leads: ServiceDesk.leads,
+            hearsBreaches: who.account.roles.contains(.serviceSupervisor))
     }
 }
 

@@ -13,6 +13,7 @@ struct TrackingRoutes: Sendable {
     func add(to router: Router<WebContext>) {
         router.get("/track/:number", use: show)
         router.get("/track/:number/live", use: live)
+        router.get("/track/:number/copy", use: copy)
         router.get("/track/:number/attachments/:id", use: attachment)
         router.post("/track/:number/:act", use: act)
     }
@@ -30,7 +31,7 @@ struct TrackingRoutes: Sendable {
             return Answer.see("\(Paths.track)?number=\(try context.number())")
         }
         let found = try await site.desk.track(number)
-        return page(found, request, context)
+        return try await page(found, request, context)
     }
 
     /// A link with the code in it, as messages carry it: it opens the page and disappears from the address.
@@ -56,12 +57,14 @@ struct TrackingRoutes: Sendable {
     private func page(
         _ found: Case, _ request: Request, _ context: WebContext,
         typed: (act: ComplainantAct, text: String, error: String)? = nil, status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) async throws -> Response {
         let time = site.time(context)
         let presenter = TrackingPresenter(
             found: found, desk: site.desk, texts: Texts(context.language), time: time)
+        var page = presenter.page(typed: typed)
+        page.incident = try await site.desk.publicIncident(of: found.complaint)
         return site.open(
-            presenter.page(typed: typed), request, context, live: "\(Paths.tracking(found.complaint.number))/live",
+            page, request, context, live: "\(Paths.tracking(found.complaint.number))/live",
             status: status)
     }
 
@@ -75,7 +78,7 @@ struct TrackingRoutes: Sendable {
         let typed = form["text"] ?? ""
         func again(_ sentence: String, _ status: HTTPResponse.Status) async throws -> Response {
             let found = try await site.desk.track(number)
-            return page(found, request, context, typed: (act, typed, sentence), status: status)
+            return try await page(found, request, context, typed: (act, typed, sentence), status: status)
         }
         guard site.isOurs(form, request) else { return try await again(texts.problem("form-expired"), .conflict) }
         if let problem = form.errors.problems.values.first {
@@ -101,15 +104,17 @@ struct TrackingRoutes: Sendable {
         else { throw CaseUnknown() }
         let found = try await site.desk.track(number)
         let isShown = found.events.contains { event in
-            switch event.fact {
-            case .received(let receipt): receipt.attachments.contains { $0.id == id }
-            case .messageSent(let message), .complainantWrote(let message):
-                message.attachments.contains { $0.id == id }
-            default: false
-            }
+            event.fact.isComplainants && event.fact.attachments.contains { $0.id == id }
         }
         guard isShown else { throw CaseUnknown() }
         return try await Files(site: site).answer(id, of: found.key)
+    }
+
+    /// What is the complainant's own, once a copy was granted. (6.2)
+    @Sendable private func copy(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let number = try allowed(request, context) else { throw CaseUnknown() }
+        let parts = try await site.desk.copy(of: number, in: context.language)
+        return try ArchiveRoutes.answer(parts, named: "copy-\(number).zip")
     }
 
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -41,12 +41,16 @@ struct Chance: RandomNumberGenerator {
 
     private mutating func text() -> String { happens(10) ? " " : "Words \(next() % 1000)" }
     private mutating func person() -> StaffID { StaffID(rawValue: Int64(whole(1...14))) }
+    private mutating func measureID() -> MeasureID { MeasureID(rawValue: Int64(whole(1...4))) }
+    private mutating func measure(until: Date) -> Measure {
+        Measure(id: measureID(), target: Personal(text()), flag: .off("x"), reason: Personal(text()), until: until)
+    }
     private mutating func item() -> WorkItemID { WorkItemID(rawValue: whole(0...4)) }
 
     /// Any command with any contents, sensible or not.
     mutating func command(at now: Date) -> Command {
         let instant = now.addingTimeInterval(TimeInterval(whole(-90_000...90_000)))
-        switch next() % 51 {
+        switch next() % 60 {
         case 0: return .register
         case 1: return .validate
         case 2: return .reject(reason: text())
@@ -76,9 +80,9 @@ struct Chance: RandomNumberGenerator {
         case 21:
             return .callBack(
                 CallBack(channel: .phone, statedAt: instant, reached: happens(50), outcome: Personal(text())))
-        case 22: return .takeMeasure(target: text(), reason: text(), until: instant)
-        case 23: return .endMeasure(ordinal: whole(-1...2), reason: text())
-        case 24: return .isolate(target: text(), reason: text())
+        case 22: return .proposeMeasure(measure(until: instant))
+        case 23: return .rollBackMeasure(measureID(), reason: text())
+        case 24: return .isolate(measure(until: instant))
         case 25: return .waive(one(of: Gate.allCases), reason: text())
         case 26:
             return .formGroup(
@@ -89,7 +93,7 @@ struct Chance: RandomNumberGenerator {
         case 28:
             return .publishBulletin(
                 one(of: BulletinStage.allCases), text: text(), expectedAt: happens(30) ? instant : nil)
-        case 29: return .requestApproval(text())
+        case 29: return .requestApproval(text(), scope: "One")
         case 30: return .answerApproval(granted: happens(60), reason: text())
         case 31: return .joinIncident(Int64(whole(1...3)))
         case 32: return .leaveIncident(reason: text())
@@ -117,6 +121,20 @@ struct Chance: RandomNumberGenerator {
         case 47: return .startCall("v\(whole(1...3))")
         case 48: return .joinCall("v\(whole(1...3))")
         case 49: return .endCall("v\(whole(1...3))", one(of: CallEnding.allCases))
+        case 50: return .decideMeasure(measureID(), granted: happens(70), reason: text())
+        case 51:
+            return .linkMeasure(
+                LinkedMeasure(
+                    id: MeasureID(rawValue: Int64(whole(5...7))), kind: .temporary, target: "T", until: instant))
+        case 52: return .recordMeasureEnd(MeasureID(rawValue: Int64(whole(1...7))), one(of: MeasureEnding.allCases))
+        case 53: return .placeHold(reason: text())
+        case 54: return .liftHold(reason: text())
+        case 55: return .requestData(one(of: DataRequestKind.allCases), text: text())
+        case 56:
+            return .grantRequest(
+                whole(1...3), field: happens(70) ? one(of: DataField.allCases) : nil, value: text())
+        case 57: return .refuseRequest(whole(1...3), one(of: DataRefusalGround.allCases), reason: text())
+        case 58: return .erase
         default: return .watch
         }
     }
@@ -141,11 +159,12 @@ struct Chance: RandomNumberGenerator {
             return (one(of: desk), .grade(one(of: Level.allCases), security: happens(30), fault: happens(30)))
         case .graded, .followUpStarted, .assigned, .investigated:
             if story.complaint.level == .major, story.complaint.group == nil { return (.supervisor, .formGroup) }
-            if story.complaint.isSecurity, story.complaint.isolations.isEmpty {
-                return (.technician, .isolate(target: "x", reason: "y"))
+            if story.complaint.isSecurity, !story.complaint.isIsolated {
+                return (.technician, .isolate(measure(until: now.addingTimeInterval(60))))
             }
-            if story.complaint.isSystemFault, story.complaint.measures.isEmpty {
-                return (.technician, .takeMeasure(target: "x", reason: "y", until: now.addingTimeInterval(60)))
+            if story.complaint.isSystemFault, !story.complaint.hasTakenMeasure {
+                if let open = story.complaint.openMeasures.first { return (.lead, .approve(open.id)) }
+                return (.technician, .proposeMeasure(measure(until: now.addingTimeInterval(6000))))
             }
             let departments = Set(story.complaint.roundItems.map(\.assignment.department))
             let needed: [Department] =
@@ -165,7 +184,8 @@ struct Chance: RandomNumberGenerator {
             }
             if story.complaint.plan?.needsApproval == true, !story.complaint.isPlanApproved {
                 return story.complaint.isApprovalPending
-                    ? (.decider, .answerApproval(granted: true, reason: "Yes")) : (.lead, .requestApproval("One"))
+                    ? (.decider, .answerApproval(granted: true, reason: "Yes"))
+                    : (.lead, .requestApproval("One", scope: "One"))
             }
             return (
                 one(of: desk),

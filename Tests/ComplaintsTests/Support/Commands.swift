@@ -46,9 +46,13 @@ extension Command {
                 channel: .phone, statedAt: start.addingTimeInterval(time), reached: reached,
                 outcome: reached ? "Better." : "No answer."))
     }
-    static func measure(until time: TimeInterval = days(3)) -> Command {
-        .takeMeasure(target: "Login", reason: "Fails", until: dayOne.addingTimeInterval(time))
+    static func measure(_ id: MeasureID = 1, until time: TimeInterval = days(3)) -> Command {
+        .proposeMeasure(.login(id, until: time))
     }
+    static func isolate(_ id: MeasureID = 1, until time: TimeInterval = days(3)) -> Command {
+        .isolate(Measure(id: id, target: "Accounts", flag: .off("accounts"), reason: "Leak", until: dayOne + time))
+    }
+    static func approve(_ id: MeasureID = 1) -> Command { .decideMeasure(id, granted: true, reason: "") }
     static func bulletin(_ stage: BulletinStage = .located) -> Command {
         .publishBulletin(stage, text: "Located.", expectedAt: nil)
     }
@@ -87,9 +91,20 @@ extension Story {
             return beginning + departments + [(.technician, .plan(needsApproval: needsApproval)), callBack] + end
         case .major:
             let isolation: [(Author, Command)] =
-                security ? [(.technician, .isolate(target: "Accounts", reason: "Leak"))] : []
+                security ? [(.technician, .isolate())] : []
             return beginning + [(.supervisor, .formGroup)] + isolation + departments
                 + [(.lead, .plan(needsApproval: needsApproval))] + end
         }
+    }
+}
+
+extension FlagSetting {
+    static func off(_ key: String) -> FlagSetting { FlagSetting(key: key, kind: .boolean, value: "false") }
+}
+
+extension Measure {
+    static func login(_ id: MeasureID = 1, until time: TimeInterval = days(3)) -> Measure {
+        Measure(
+            id: id, target: "Login", flag: .off("login"), reason: "Fails", until: dayOne.addingTimeInterval(time))
     }
 }

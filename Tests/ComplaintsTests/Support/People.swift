@@ -45,3 +45,7 @@ extension StaffID: ExpressibleByIntegerLiteral {
 extension WorkItemID: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) { self.init(rawValue: value) }
 }
+
+extension MeasureID: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int64) { self.init(rawValue: value) }
+}

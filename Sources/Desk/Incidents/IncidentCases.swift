@@ -1,0 +1,130 @@
+public import Complaints
+public import Foundation
+public import Storage
+
+/// An incident as it stands, with everything that led there.
+public struct IncidentCase: Sendable {
+    public let incident: Incident
+    public let events: [IncidentEvent]
+    public let clocks: [Clock]
+    /// The complaints that belong to it, as a queue shows them.
+    public let complaints: [QueueItem]
+    /// How many people asked to be told by e-mail, and confirmed it.
+    public let subscribers: Int
+    let history: IncidentHistory
+
+    /// Whether the public may read of it: from its first bulletin on.
+    public var isPublic: Bool { !incident.bulletins.isEmpty }
+    /// Its bulletins with the times they appeared, the oldest first.
+    public var published: [(bulletin: Bulletin, at: Date)] {
+        events.compactMap { event in
+            if case .bulletinPublished(let bulletin) = event.fact { (bulletin, event.at) } else { nil }
+        }
+    }
+}
+
+/// What became of an act on one of many complaints.
+public struct IncidentOutcome: Sendable, Hashable {
+    public let number: ComplaintNumber
+    /// Why it was not done there; nil when it was.
+    public let refusal: Refusal?
+}
+
+extension ServiceDesk {
+    /// Complaints that one request may name.
+    public static let mostLinked = 200
+
+    /// An incident as a member of staff reads it.
+    public func incident(_ id: Int64, for member: StaffMember) async throws -> IncidentCase {
+        guard member.isEnabled, member.readsComplaints else { throw Refusal.notAllowed(needs: []) }
+        return try await database.read { try load(incident: id, $0) }
+    }
+
+    /// An incident as the public reads it. Throws `CaseUnknown` before its first bulletin.
+    public func publicIncident(_ id: Int64) async throws -> IncidentCase {
+        let found = try await database.read { try load(incident: id, $0) }
+        guard found.isPublic else { throw CaseUnknown() }
+        return found
+    }
+
+    /// The incident a complaint belongs to, if the public may read of it.
+    public func publicIncident(of complaint: Complaint) async throws -> Int64? {
+        guard let id = complaint.incident else { return nil }
+        return try await database.read { try $0.isPublic(incident: id) } ? id : nil
+    }
+
+    /// What the public may read of: what is open, and what was told of in the last thirty days.
+    public func publicIncidents() async throws -> [IncidentItem] {
+        let since = now().addingTimeInterval(-30 * 86_400)
+        return try await database.read { try $0.publicIncidents(since: since) }
+    }
+
+    /// Incidents as staff see them, the newest first.
+    public func incidents(open: Bool? = nil, for member: StaffMember) async throws -> [IncidentItem] {
+        guard member.isEnabled, member.readsComplaints else { throw Refusal.notAllowed(needs: []) }
+        return try await database.read { try $0.incidents(open: open) }
+    }
+
+    func load(incident id: Int64, _ c: any Connection) throws -> IncidentCase {
+        guard let history = try c.incidentHistory(id) else { throw CaseUnknown() }
+        guard let incident = Incident(id: id, history: history.events) else {
+            throw StorageError.corrupt("history of incident \(id)")
+        }
+        return IncidentCase(
+            incident: incident, events: history.events,
+            clocks: incident.clocks(under: directory.policy(incident.policyVersion)),
+            complaints: try c.complaints(ofIncident: id), subscribers: try c.subscriberCount(ofIncident: id),
+            history: history)
+    }
+
+    /// Adds events to an incident with everything they cause, in this transaction.
+    func save(_ new: [IncidentEvent], to found: IncidentCase, _ c: any Connection, at moment: Date) throws {
+        guard !new.isEmpty else { return }
+        var incident = found.incident
+        for event in new { incident.apply(event) }
+        let published = new.filter { if case .bulletinPublished = $0.fact { true } else { false } }
+        let publishedAt = published.last?.at ?? found.published.last?.at
+        try c.append(
+            new, to: incident.id, after: found.history, IncidentModel(incident, publishedAt: publishedAt),
+            alarm: alarm(of: incident), telling: !published.isEmpty)
+        let first = try c.members(ofIncident: incident.id).first
+        for (offset, event) in new.enumerated() {
+            let key = "incident/\(incident.id)/\(found.events.count + offset + 1)"
+            switch event.fact {
+            case .breached: try alert(.bulletinMissed, incident.id, key, c, at: moment)
+            case .bulletinPublished:
+                if let first {
+                    try c.postBulletin(incident.bulletins.count, ofIncident: incident.id, on: first, at: moment)
+                }
+            default: break
+            }
+        }
+    }
+
+    /// The instant at which the incident has to be looked at next: its reminder, be it past already, as when an
+    /// incident is opened late in a period.
+    func alarm(of incident: Incident) -> Date? {
+        incident.reminder(under: directory.policy(incident.policyVersion))
+    }
+
+    /// Tells the management group, whose work bulletins are; nobody whom one of its complaints is about. (1.2)
+    func alert(
+        _ kind: NoticeKind, _ id: Int64, _ key: String, _ c: any Connection, at moment: Date
+    ) throws {
+        let concerned = try concerned(inIncident: id, c)
+        let people = Set(Role.managementGroup.flatMap { directory.roster.holders(of: $0).map(\.id) })
+        for person in people.subtracting(concerned).sorted() {
+            try c.raise(
+                kind.rawValue, to: person, on: nil, detail: String(id), key: "\(key)/\(kind.rawValue)/\(person)",
+                at: moment)
+        }
+    }
+
+    /// Everybody whom one of its complaints is about. (1.2)
+    func concerned(inIncident id: Int64, _ c: any Connection) throws -> Set<StaffID> {
+        let histories = try c.histories(of: try c.members(ofIncident: id))
+        return histories.values.reduce(into: []) { people, history in
+            people.formUnion(Complaint(history: history.events)?.concerned ?? [])
+        }
+    }
+}

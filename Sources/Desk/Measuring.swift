@@ -1,0 +1,130 @@
+public import Complaints
+import Foundation
+public import Storage
+
+/// A measure with the words that its complaint's history has for it.
+public struct MeasureView: Sendable {
+    public let entry: MeasureEntry
+    public let record: Complaint.MeasureRecord
+}
+
+// Measures across complaints. (3'.L2.3, 3'.L3.2)
+extension ServiceDesk {
+    /// Measures that something can still come of, the next to end first.
+    public func openMeasures(for member: StaffMember) async throws -> [MeasureView] {
+        try await measures(for: member) { try $0.openMeasures() }
+    }
+
+    /// Measures that are over, the last first; those after a page that ended with `id`.
+    public func endedMeasures(
+        for member: StaffMember, after id: MeasureID? = nil, limit: Int = 50
+    ) async throws -> [MeasureView] {
+        try await measures(for: member) { c in
+            let last = try id.flatMap { try c.measure($0) }.flatMap { entry in entry.endedAt.map { ($0, entry.id) } }
+            return try c.endedMeasures(before: last, limit: limit)
+        }
+    }
+
+    private func measures(
+        for member: StaffMember, _ find: @escaping @Sendable (any Connection) throws -> [MeasureEntry]
+    ) async throws -> [MeasureView] {
+        guard member.isEnabled, member.readsComplaints else { throw Refusal.notAllowed(needs: []) }
+        return try await database.read { c in
+            let entries = try find(c)
+            guard !entries.isEmpty else { return [] }
+            let histories = try c.histories(of: Array(Set(entries.map(\.complaint))))
+            return try entries.compactMap { entry in
+                guard let history = histories[entry.complaint] else { return nil }
+                let complaint = try found(entry.complaint, history).complaint
+                return complaint.measures.first { $0.id == entry.id }.map { MeasureView(entry: entry, record: $0) }
+            }
+        }
+    }
+
+    /// Measures in force on other complaints, for whoever may link them to this one.
+    public func linkable(to complaint: Complaint) async throws -> [MeasureView] {
+        let known = Set(complaint.measures.map(\.id) + complaint.measureLinks.map(\.id))
+        return try await database.read { c in
+            try c.openMeasures().filter { $0.state == .active && !known.contains($0.id) }.prefix(50).compactMap {
+                entry in
+                try load(entry.complaint, c).complaint.measures.first { $0.id == entry.id }
+                    .map { MeasureView(entry: entry, record: $0) }
+            }
+        }
+    }
+
+    /// What host sites read now.
+    public func flagBoard() async throws -> FlagBoard {
+        let measures = try await database.read { try $0.flagMeasures() }
+        return FlagBoard(measures, at: now())
+    }
+
+    func linkMeasure(
+        _ fields: ActFields, _ number: ComplaintNumber, _ author: Author, seen version: Int?
+    ) async throws -> Case {
+        guard let text = fields.values["measure"], !text.isEmpty else { throw FieldErrors(["measure": .missing]) }
+        guard let id = Int64(text).map(MeasureID.init) else { throw FieldErrors(["measure": .unknown]) }
+        return try await change(number, by: author, seen: version) { found, _, _, c in
+            guard let entry = try c.measure(id), entry.state == .active, entry.complaint != found.key,
+                let record = try load(entry.complaint, c).complaint.measures.first(where: { $0.id == id })
+            else { throw FieldErrors(["measure": .unknown]) }
+            return .linkMeasure(
+                LinkedMeasure(id: id, kind: record.kind, target: record.measure.target, until: record.measure.until))
+        }
+    }
+
+    /// What a measure's start and end cause beyond its complaint: host sites are told, and so is every complaint that is
+    /// linked to it, each with a record of its own.
+    func causeByMeasure(
+        _ event: Event, _ sequence: Int, _ key: ComplaintKey, _ complaint: Complaint, _ c: any Connection,
+        at moment: Date
+    ) throws {
+        guard let turn = complaint.turn(of: event) else { return }
+        try tell(turn, sequence, key, c, at: moment)
+        guard let ending = turn.ending else { return }
+        for linked in try c.complaints(linkedTo: turn.record.id) where linked != key {
+            let other = try load(linked, c)
+            let circumstances = circumstances(other.complaint.policyVersion, at: moment)
+            let command = Command.recordMeasureEnd(turn.record.id, ending)
+            if other.complaint.refusal(of: command, by: .system, circumstances) != nil { continue }
+            let new = try other.complaint.decide(command, by: .system, circumstances)
+            _ = try save(new, to: other, c, at: moment)
+        }
+    }
+}
+
+/// A measure of this complaint came into force, or was in force and is no more.
+struct MeasureTurn {
+    let record: Complaint.MeasureRecord
+    /// nil for the start.
+    let ending: MeasureEnding?
+    let at: Date
+}
+
+extension Complaint {
+    /// What an event of this complaint's own measures turned on or off; nil for everything else, such as a proposal that
+    /// never took effect.
+    func turn(of event: Event) -> MeasureTurn? {
+        func turn(_ id: MeasureID, _ ending: MeasureEnding?) -> MeasureTurn? {
+            guard let record = measures.first(where: { $0.id == id }), record.since != nil else { return nil }
+            return MeasureTurn(record: record, ending: ending, at: event.at)
+        }
+        switch event.fact {
+        case .isolated(let measure): return turn(measure.id, nil)
+        case .measureDecided(let id, granted: true, _):
+            // An isolation was in force before it was approved.
+            return turn(id, nil).flatMap { $0.record.kind == .temporary ? $0 : nil }
+        case .measureDecided(let id, granted: false, _): return turn(id, .refused)
+        case .measureEnded(let id, let ending, _): return turn(id, ending)
+        default: return nil
+        }
+    }
+
+    /// Whether an event ends a measure that was in force, on this complaint or on the one it is linked to: then the
+    /// complainant is told.
+    public func endsMeasure(_ event: Event) -> MeasureKind? {
+        if let turn = turn(of: event), turn.ending != nil { return turn.record.kind }
+        if case .measureEnded(let id, _, _) = event.fact { return measureLinks.first { $0.id == id }?.measure.kind }
+        return nil
+    }
+}

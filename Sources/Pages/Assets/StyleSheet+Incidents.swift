@@ -1,0 +1,64 @@
+extension StyleSheet {
+    /// Incidents and their bulletins, for the public and on the desk.
+    static let incidents = """
+        @layer pieces {
+        .stages { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: .375rem; margin-block: 1rem 1.25rem; }
+        .stages li { border-block-start: 4px solid var(--line); padding-block-start: .375rem; color: var(--quiet); font-size: var(--small); }
+        .stages .is-past { border-color: var(--met); color: var(--ink); }
+        .stages .is-now { border-color: var(--accent); color: var(--ink); font-weight: 650; }
+        .bulletins { border-block-start: 1px solid var(--line); margin-block-start: .5rem; }
+        .bulletins li { padding-block: .875rem; border-block-end: 1px solid var(--line); }
+        .bulletins li:target { background: var(--accent-ground); }
+        .bulletin-head { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
+        .bulletin-head time { color: var(--quiet); font-size: var(--small); }
+        .bulletin-text { white-space: pre-wrap; max-inline-size: 44rem; }
+        .over { font-size: var(--small); }
+        .scroll { overflow-x: auto; }
+        .list { border-collapse: collapse; inline-size: 100%; }
+        .list th { text-align: start; font-weight: 500; color: var(--quiet); white-space: nowrap; }
+        .list th, .list td { padding: .375rem 1rem .375rem 0; border-block-end: 1px solid var(--line); vertical-align: baseline; }
+        .list td:nth-child(2) { min-inline-size: 12rem; }
+        }
+        @layer public {
+        .incident-list { border-block-start: 1px solid var(--line); margin-block-end: 1rem; }
+        .incident-list li {
+          display: flex; flex-wrap: wrap; gap: .125rem .875rem; align-items: center; padding-block: .625rem;
+          border-block-end: 1px solid var(--line); min-block-size: 3rem;
+        }
+        .incident-list a { flex: 1 1 14rem; min-inline-size: 0; font-weight: 550; padding-block: .25rem; }
+        .incident-list time { color: var(--quiet); font-size: var(--small); }
+        .public .over a { display: inline-block; padding-block: .25rem; }
+        .subscribe { max-inline-size: 30rem; margin-block: 2rem 1.5rem; }
+        .public .stages + .lead { margin-block-end: .25rem; }
+        .short-form { max-inline-size: 34rem; }
+        .short-form dl { margin-block-end: 1.5rem; }
+        .short-form .field { margin-block-end: 1.5rem; }
+        }
+        @layer desk {
+        .desk .over + h1 { margin-block-end: .75rem; }
+        .incident { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2rem; }
+        .incident section { margin-block-end: 1.25rem; }
+        .incident-side { border-inline-start: 1px solid var(--line); padding-inline-start: 1.25rem; }
+        .linked > li { padding-block: .375rem; border-block-end: 1px solid var(--line); }
+        .linked .choice { padding-block: .125rem; }
+        .linked .act { border: 0; background: none; font-size: var(--small); }
+        .linked .act > summary { padding: .125rem 0; color: var(--accent); }
+        .linked .act > form { padding: .25rem 0; }
+        .linked .number { color: var(--quiet); }
+        .inline-search > div { display: flex; gap: .5rem; margin-block: .25rem .75rem; }
+        .inline-search button { flex: none; }
+        .incident-history li { padding-block: .25rem; font-size: var(--small); }
+        .incident-history time { color: var(--quiet); }
+        .outcomes ul { margin-block-start: .25rem; }
+        .desk input.pick[type=checkbox] {
+          position: relative; z-index: 2; min-block-size: 1.5rem; block-size: 1.5rem; inline-size: 1.5rem;
+          margin: 0 .375rem 0 0; vertical-align: middle;
+        }
+        .queue-select { margin-block: .5rem; display: flex; gap: .75rem; align-items: center; }
+        @media (max-width: 60rem) {
+          .incident { grid-template-columns: minmax(0, 1fr); }
+          .incident-side { border: 0; padding: 0; }
+        }
+        }
+        """
+}

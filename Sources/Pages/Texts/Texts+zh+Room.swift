@@ -1,0 +1,35 @@
+// The command room of level 3, and pages that open by a signed link.
+
+extension TextsInChinese {
+    static let room: [TextKey: String] = [
+        .labelScope: "金额或范围",
+        .actRequestApprovalText: "每位决策人会收到通知和一个三天内有效、可在手机上打开的链接。",
+        .approvalTitle: "审批",
+        .approvalRequestedBy: "{name}于{time}提出",
+        .approvalAs: "以{name}的名义记录。此链接在{time}前有效。",
+        .approvalSubmit: "提交决定",
+        .approvalOpenLink: "在手机上审批的链接",
+        .callBackTitle: "处理回访",
+        .callBackLead: "两个问题，约一分钟。",
+        .callBackQuestion: "问题是否有所改善？",
+        .callBackSecond: "还有什么需要我们知道的？",
+        .callBackSubmit: "提交回答",
+        .callBackThanks: "感谢您的回答，已转给处理人。",
+        .callBackToComplaint: "查看投诉进度",
+        .callBackOpen: "回答两个问题",
+        .callBackAsk: "请投诉人在线回访",
+        .callBackMessage: "我们想了解目前的情况。请在查询页回答两个问题：{address}",
+        .improvementYes: "已改善",
+        .improvementPartly: "部分改善",
+        .improvementNo: "没有改善",
+        .roomTitle: "指挥室",
+        .roomToCase: "返回投诉",
+        .roomGroup: "专项小组",
+        .roomSeatEmpty: "空缺",
+        .roomApprovals: "审批",
+        .roomMeasures: "临时措施与隔离",
+        .roomReport: "初步报告",
+        .roomNothing: "暂无",
+        .roomApprovalWaits: "等待决定",
+    ]
+}

@@ -1,0 +1,130 @@
+import Complaints
+import Desk
+import Foundation
+import Pages
+import Storage
+
+/// An incident as its page shows it to one member of staff.
+struct IncidentPresenter {
+    typealias Typed = (act: IncidentAct, fields: [String: String], errors: FieldErrors, sentence: String?)
+
+    let found: IncidentCase
+    let member: StaffMember
+    let directory: Directory
+    let texts: Texts
+    let time: TimeFormat
+
+    private var incident: Incident { found.incident }
+
+    func page(typed: Typed?, search: String, results: [QueueItem]?) -> IncidentPage {
+        let linked = Set(incident.complaints)
+        var page = IncidentPage(
+            id: incident.id, title: incident.title.words, stage: incident.stage, isOpen: incident.isOpen,
+            isPublic: found.isPublic, subscribers: found.subscribers, clocks: found.clocks.map(clock),
+            bulletins: found.bulletinEntries, complaints: found.complaints.map { Self.complaint($0) },
+            acts: incident.isOpen ? acts(typed) : [], canLink: mayLink, search: search,
+            results: results?.map { Self.complaint($0, isLinked: linked.contains($0.number)) })
+        page.history = found.events.map { ($0.at, sentence($0)) }
+        if let typed, typed.act == .link || typed.act == .unlink {
+            page.error = typed.sentence ?? typed.errors.problems.values.first.map { texts.sentence($0) }
+        }
+        return page
+    }
+
+    static func complaint(_ item: QueueItem, isLinked: Bool = false) -> IncidentComplaint {
+        IncidentComplaint(
+            number: item.number, title: item.title ?? "", level: item.level, state: item.state, isLinked: isLinked)
+    }
+
+    func line(_ outcome: IncidentOutcome) -> OutcomeLine {
+        OutcomeLine(
+            number: outcome.number,
+            refusal: outcome.refusal.map { refusal in
+                "\(texts.sentence(refusal, time: time)) \(texts(.clauseMark, ["clause": refusal.clause.rawValue]))"
+            })
+    }
+
+    private var mayLink: Bool { member.isInManagementGroup || member.has(.agent) }
+
+    private func clock(_ clock: Complaints.Clock) -> CaseClock {
+        let rule = directory.policy(incident.policyVersion).rule(clock.name)
+        return CaseClock(
+            name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
+            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
+            outcome: clock.outcome(at: time.now))
+    }
+
+    // MARK: What can be done
+
+    private func acts(_ typed: Typed?) -> [ActionForm] {
+        var forms: [(IncidentAct, ActionForm)] = []
+        if member.isInManagementGroup { forms.append((.publish, publishing)) }
+        if member.has(.agent) || member.has(.serviceSupervisor) { forms.append((.result, result)) }
+        if member.isInManagementGroup { forms.append((.close, closing)) }
+        return forms.map { act, form in
+            guard let typed, typed.act == act else { return form }
+            var form = form
+            for index in form.fields.indices {
+                let name = form.fields[index].name
+                if let value = typed.fields[name] { form.fields[index].value = value }
+                form.fields[index].error = typed.errors.problems[name].map { texts.sentence($0) }
+            }
+            form.error = typed.sentence
+            form.isTyped = true
+            return form
+        }
+    }
+
+    private var publishing: ActionForm {
+        let stages = BulletinStage.allCases.map { FormField.Option($0.rawValue, texts.word($0)) }
+        return ActionForm(
+            name: IncidentAct.publish.rawValue, title: texts[.actPublishIncident],
+            explanation: texts[.actPublishIncidentText], clause: "3'.L3.4",
+            fields: [
+                FormField(
+                    "stage", label: texts[.labelStage], kind: .select(stages), value: incident.stage.rawValue,
+                    required: true),
+                FormField("text", label: texts[.message], kind: .longText, required: true),
+                FormField("expectedAt", label: texts[.labelExpectedAt], kind: .date),
+            ], submitLabel: texts[.actPublishIncident], isPrimary: true)
+    }
+
+    private var result: ActionForm {
+        let states = ResultStatus.allCases.map { FormField.Option($0.rawValue, texts.word($0)) }
+        return ActionForm(
+            name: IncidentAct.result.rawValue, title: texts[.actResultIncident],
+            explanation: texts[.actResultIncidentText], clause: "4.1",
+            fields: [
+                FormField("status", label: texts[.resultStatus], kind: .radio(states), required: true),
+                FormField("solution", label: texts[.resultSolution], kind: .longText, required: true),
+                FormField("handler", label: texts[.resultHandler], value: member.name, required: true),
+                FormField("contact", label: texts[.resultContact], required: true),
+            ], submitLabel: texts[.actResultIncident])
+    }
+
+    private var closing: ActionForm {
+        ActionForm(
+            name: IncidentAct.close.rawValue, title: texts[.actCloseIncident],
+            explanation: texts[.actCloseIncidentText], clause: "3'.L3.4",
+            fields: [FormField("reason", label: texts[.labelReason], kind: .longText, required: true)],
+            submitLabel: texts[.actCloseIncident], isDangerous: true)
+    }
+
+    // MARK: History
+
+    private func sentence(_ event: IncidentEvent) -> String {
+        let name = texts.actor(event.by, directory)
+        switch event.fact {
+        case .opened(let opening):
+            return texts(.incidentHistoryOpened, ["name": name, "number": opening.first.rawValue])
+        case .joined(let number): return texts(.incidentHistoryJoined, ["name": name, "number": number.rawValue])
+        case .left(let number, let why):
+            return texts(
+                .incidentHistoryLeft, ["name": name, "number": number.rawValue, "reason": why.words])
+        case .bulletinPublished(let bulletin):
+            return texts(.incidentHistoryBulletin, ["name": name, "stage": texts.word(bulletin.stage)])
+        case .closed(let why): return texts(.incidentHistoryClosed, ["name": name, "reason": why.words])
+        case .breached(_, let due): return texts(.incidentHistoryMissed, ["time": time.staff(due)])
+        }
+    }
+}

@@ -1,0 +1,78 @@
+"""Incidents for programs, and the online call-back."""
+
+import requests
+
+from API.client import API, RESULT
+
+
+def graded(api: API, level: int):
+    filed = api.filed()
+    api.done(filed.number, "register", summary="无法登录")
+    api.done(filed.number, "validate")
+    api.done(filed.number, "grade", level=level, reason="大量用户")
+    return filed
+
+
+def test_incident(api: API):
+    """3'.L3, 3'.L3.4 complaints are linked, a bulletin reaches all of them, everybody reads it, a refusal names its clause"""
+    first, second, third = graded(api, 2), graded(api, 3), graded(api, 1)
+    numbers = [first.number, second.number]
+    answer = api.staff("agent", "POST", "/incidents", json={"title": "短信收不到", "complaints": [first.number]})
+    assert (answer.status_code, answer.json()["code"], answer.json()["clause"]) == (409, "only-major", "3.1.L3")
+    answer = api.staff("agent", "POST", "/incidents", json={"title": "短信收不到", "complaints": numbers})
+    assert answer.status_code == 201, answer.text
+    path = answer.headers["Location"].removeprefix("/api/v1")
+    incident = answer.json()
+    assert incident["complaints"] == [second.number, first.number]
+    assert [clock["clock"] for clock in incident["clocks"]] == ["bulletin"]
+    public = path.replace("/incidents/", "/public-incidents/")
+    assert api.call("GET", public).status_code == 404
+    answer = api.staff("agent", "POST", f"{path}/bulletins", json={"stage": "located", "text": "x"})
+    assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed")
+    news = {"stage": "located", "text": "已定位。", "expectedAt": "2035-01-01T18:30+08:00", "bulletins": 0}
+    answer = api.staff("operations-lead", "POST", f"{path}/bulletins", json=news)
+    assert answer.status_code == 200, answer.text
+    again = api.staff("operations-lead", "POST", f"{path}/bulletins", json=news)
+    assert (again.status_code, again.json()["code"]) == (409, "changed-meanwhile")
+    read = api.call("GET", public).json()
+    assert [entry["text"] for entry in read["bulletins"]] == ["已定位。"]
+    assert read["expectedAt"] == "2035-01-01T10:30:00.000Z" and read["nextBulletinBy"]
+    assert "complaints" not in read
+    for filed in (first, second):
+        assert "已定位。" in [line for line in map(str, [api.track(filed)])][0]
+    answer = api.staff("agent", "POST", f"{path}/complaints", json={"complaints": [first.number, third.number]})
+    outcomes = {line["number"]: line["code"] for line in answer.json()["outcomes"]}
+    assert outcomes == {first.number: "nothing-to-do", third.number: None}
+    answer = api.staff("agent", "POST", f"{path}/results", json=RESULT)
+    assert {line["code"] for line in answer.json()["outcomes"]} == {"wrong-state"}
+    assert api.staff("service-supervisor", "POST", f"{path}/close", json={"reason": ""}).status_code in (409, 422)
+    answer = api.staff("service-supervisor", "POST", f"{path}/close", json={"reason": "已恢复"})
+    assert answer.json()["open"] is False
+    assert incident["id"] in [item["id"] for item in api.staff("auditor", "GET", "/incidents").json()["items"]]
+    assert api.staff("operations", "GET", "/incidents").status_code == 403
+
+
+def test_wrong_lists(api: API):
+    """3'.L3.4 what is no list of numbers is said at its field"""
+    for complaints, code in [("R1", "wrong-type"), ([1], "wrong-type"), ([], "missing"), (["R0"], "unknown")]:
+        answer = api.staff("agent", "POST", "/incidents", json={"title": "x", "complaints": complaints})
+        assert answer.status_code == 422, answer.text
+        assert code in [error["code"] for error in answer.json()["errors"]]
+
+
+def test_call_back(api: API):
+    """3'.L2.4 the complainant answers the two questions once; the gate of level 2 then holds"""
+    filed = graded(api, 2)
+
+    def reply(**body) -> requests.Response:
+        headers = {"X-Access-Code": filed.code}
+        return api.call("POST", f"/complaints/{filed.number}/call-back", json=body, headers=headers)
+
+    assert reply(improvement="yes").status_code == 409, "nobody has it yet"
+    api.done(filed.number, "assign", department="technical")
+    assert reply(improvement="maybe").status_code == 422
+    assert reply(improvement="partly", text="好一些").status_code == 200
+    assert reply(improvement="yes").json()["code"] == "nothing-to-do"
+    event = api.read(filed.number)["events"][-1]
+    assert (event["kind"], event["by"], event["clause"]) == ("called-back", "complainant", "3'.L2.4")
+    assert event["data"]["improvement"] == "partly" and event["data"]["outcome"] == "好一些"

@@ -1,0 +1,201 @@
+"""Incidents: many complaints, one bulletin for all of them, a page and a feed that everybody may read."""
+
+import itertools
+import re
+import xml.etree.ElementTree as ET
+from datetime import datetime
+
+import pytest
+import requests
+from playwright.sync_api import expect
+
+from Browser.conftest import PHONE
+from Browser.steps import Poster, do, open_case, track, unfold
+from Browser.test_access import LOOKS, judge
+from Browser.words import EN, ZH
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+ordinals = itertools.count(1)
+
+
+def graded(page, poster: Poster, level: int):
+    """A complaint that was graded."""
+    filed = poster.complain(content=f"订单页面空白，第{next(ordinals)}位用户。")
+    open_case(page, filed.number)
+    do(page, "register", summary="页面空白")
+    do(page, "validate")
+    do(page, "grade", level=str(level), reason="大量用户")
+    return filed
+
+
+def act(page, name: str, **fields) -> None:
+    """Does an act on the incident's page."""
+    box = page.locator(f"#act-{name}")
+    unfold(box)
+    for field, value in fields.items():
+        control = box.locator(f"[name={field}]")
+        if control.first.evaluate("e => e.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+    with page.expect_navigation():
+        box.locator("form button").last.click()
+    page.wait_for_load_state()
+
+
+@pytest.fixture(scope="module")
+def poster(server):
+    return Poster(server)
+
+
+def link(page, numbers: list[str], title: str) -> str:
+    """Ticks complaints in the queue and links them to a new incident; answers its address."""
+    page.goto("/desk?view=all")
+    for number in numbers:
+        page.locator(f"input.pick[value={number}]").check()
+    with page.expect_navigation():
+        page.locator("#select button").click()
+    page.fill("#link-title", title)
+    with page.expect_navigation():
+        page.locator("form[action='/desk/incidents/link'] button.primary").click()
+    page.wait_for_url(re.compile(r"/desk/incidents/\d+$"))
+    return page.url.rsplit("/", 1)[1]
+
+
+def test_one_bulletin_for_all(open_desk, open_page, poster, server):
+    """3'.L3.4 many complaints of one incident: linked in bulk, told by one bulletin, read by everybody without an account"""
+    agent = open_desk("agent")
+    filed = [graded(agent, poster, level) for level in (3, 2, 1)]
+    number = link(agent, [one.number for one in filed], "订单页面 <空白> & 卡顿")
+    expect(agent.locator(".linked li")).to_have_count(3)
+
+    public = open_page(viewport=PHONE)
+    assert public.goto(f"/incidents/{number}").status == 404, "nothing is public before the first bulletin"
+    public.goto("/incidents")
+    expect(public.locator(".incident-list li")).to_have_count(0)
+
+    lead = open_desk("oplead", f"/desk/incidents/{number}")
+    expect(lead.locator("[data-live-region=clocks] .clock")).to_have_count(1)
+    act(lead, "publish", stage="located", text="已定位问题：缓存错误。", expectedAt="2020-01-01T00:00")
+    expect(lead.locator(".summary")).to_contain_text("晚于")
+    assert lead.locator("#publish-text").input_value() == "已定位问题：缓存错误。", "what was typed is kept"
+    act(lead, "publish", stage="located", text="已定位问题：缓存错误。", expectedAt="2035-01-01T18:30")
+    expect(lead.locator(".bulletins li")).to_have_count(1)
+
+    answer = public.goto(f"/incidents/{number}")
+    assert answer.status == 200
+    expect(public.locator("h1")).to_have_text("订单页面 <空白> & 卡顿")
+    expect(public.locator(".stages [aria-current=step]")).to_have_text("已定位问题")
+    expect(public.locator(".lead")).to_contain_text("18:30")
+    expect(public.locator(".bulletins li")).to_have_count(1)
+    # Live: the next bulletin appears by itself.
+    act(lead, "publish", stage="repairing", text="正在修复。")
+    expect(public.locator(".bulletins li")).to_have_count(2)
+    expect(public.locator(".stages [aria-current=step]")).to_have_text("正在修复")
+
+    for one in filed:
+        track(public, one)
+        expect(public.locator("body")).to_contain_text("正在修复。")
+        expect(public.locator(f"a[href='/incidents/{number}']")).to_be_visible()
+
+    for path in (f"/incidents/{number}/feed.atom", "/incidents/feed.atom"):
+        feed = requests.get(f"{server.url}{path}", headers={"Accept-Language": "zh-CN"}, timeout=10)
+        assert feed.headers["Content-Type"].startswith("application/atom+xml")
+        root = ET.fromstring(feed.content)
+        assert root.tag == f"{ATOM}feed"
+        assert root.find(f"{ATOM}link[@rel='self']").get("href").endswith(path)
+        entries = root.findall(f"{ATOM}entry")
+        assert [entry.find(f"{ATOM}content").text.split("\n")[0] for entry in entries] == [
+            "正在修复。",
+            "已定位问题：缓存错误。",
+        ]
+        ids = [entry.find(f"{ATOM}id").text for entry in entries]
+        assert len(set(ids)) == 2 and all(f"/incidents/{number}#bulletin-" in one for one in ids)
+        times = [datetime.fromisoformat(entry.find(f"{ATOM}updated").text) for entry in entries]
+        assert times == sorted(times, reverse=True)
+        assert datetime.fromisoformat(root.find(f"{ATOM}updated").text) == times[0]
+        assert "<空白>" in entries[0].find(f"{ATOM}title").text
+    assert filed[0].number not in feed.text and "zhang@example.com" not in feed.text
+
+    # Who is not of the group publishes nothing, and is told why.
+    tech = open_desk("tech", f"/desk/incidents/{number}")
+    expect(tech.locator("#act-publish")).to_have_count(0)
+    csrf = tech.locator("input[name=csrf]").first.input_value()
+    refused = tech.request.post(
+        f"{server.url}/desk/incidents/{number}/publish", form={"csrf": csrf, "stage": "located", "text": "x"}
+    )
+    assert refused.status == 403
+
+    # By search on the incident's page; what is in it already cannot be ticked.
+    late = poster.complain(content="结算页面也打不开，和昨天的公告一样。")
+    agent.goto(f"/desk/incidents/{number}?q={late.number}")
+    agent.locator(f"#pick-{late.number}").check()
+    with agent.expect_navigation():
+        agent.locator(f"form[action='/desk/incidents/{number}/link'] button").click()
+    expect(agent.locator(".linked[data-live-region] li")).to_have_count(4)
+    agent.goto(f"/desk/incidents/{number}?q={late.number}")
+    expect(agent.locator(f"#pick-{late.number}")).to_be_disabled()
+
+    # One result: to nobody yet, and the page says why for each.
+    act_box = agent.locator("#act-result")
+    unfold(act_box)
+    act_box.locator("[name=status][value=resolved]").check()
+    act_box.locator("[name=solution]").fill("已修复")
+    act_box.locator("[name=contact]").fill("400-800-1234")
+    with agent.expect_navigation():
+        act_box.locator("form button").last.click()
+    expect(agent.locator(".outcomes li")).to_have_count(4)
+    expect(agent.locator(".outcomes")).to_contain_text("0")
+
+    act(lead, "publish", stage="repaired", text="全部恢复。")
+    expect(lead.locator("[data-live-region=clocks]")).not_to_contain_text("还剩")
+    act(lead, "close", reason="已修复")
+    public.goto(f"/incidents/{number}")
+    expect(public.locator("#subscribe")).to_have_count(0)
+
+
+def test_subscribing(open_desk, open_page, poster):
+    """3'.L3.4 who asks to be told is asked to confirm first; a wrong address is said at its field and kept"""
+    agent = open_desk("agent")
+    number = link(agent, [graded(agent, poster, 3).number], "短信收不到")
+    lead = open_desk("oplead", f"/desk/incidents/{number}")
+    act(lead, "publish", stage="investigating", text="正在调查。")
+    page = open_page(locale=EN, viewport=PHONE)
+    page.goto(f"/incidents/{number}")
+    form = page.locator("#subscribe form")
+    form.evaluate("form => { form.noValidate = true }")
+    page.fill("#subscribe-email", "wang@")
+    with page.expect_navigation():
+        form.locator("button").click()
+    expect(page.locator("#subscribe .error")).to_be_visible()
+    assert page.input_value("#subscribe-email") == "wang@"
+    page.fill("#subscribe-email", "wang@example.com")
+    with page.expect_navigation():
+        page.locator("#subscribe form button").click()
+    expect(page.locator("#subscribe [role=status]")).to_be_visible()
+    assert page.goto("/incidents/confirm/x.1.y").status == 404
+
+
+@pytest.mark.parametrize("locale, viewport, scheme", LOOKS)
+def test_looks(open_desk, open_page, poster, locale, viewport, scheme):
+    """3'.L3.4, 1.2t every page of an incident can be used by everybody"""
+    agent = open_desk("agent", locale=ZH)
+    first, second = graded(agent, poster, 3), graded(agent, poster, 2)
+    number = link(agent, [first.number, second.number], "标题很长" * 20)
+    lead = open_desk("oplead", f"/desk/incidents/{number}", locale=locale, viewport=viewport, color_scheme=scheme)
+    judge(lead, "an incident without a bulletin")
+    act(lead, "publish", stage="located", text="长文" * 300 + "\nhttps://example.com/" + "x" * 200)
+    for box in lead.locator("details.act").all():
+        box.evaluate("e => e.open = true")
+    judge(lead, "an incident on the desk")
+    lead.goto(f"/desk/incidents/{number}?q=zhang@example.com")
+    judge(lead, "an incident with a search")
+    for path in ("/desk/incidents", f"/desk/incidents/link?number={first.number}", "/desk/incidents/link"):
+        lead.goto(path)
+        judge(lead, path)
+    page = open_page(locale=locale, viewport=viewport, color_scheme=scheme)
+    for path in ("/incidents", f"/incidents/{number}", f"/incidents/{number}?asked=1"):
+        page.goto(path)
+        judge(page, path)

@@ -1,0 +1,138 @@
+import Complaints
+import Desk
+import Foundation
+import Storage
+import Testing
+
+@Suite("Reminders") struct RemindingTests {
+    private func kinds(_ house: House, _ login: String) async throws -> [String] {
+        try await house.notices(login).map(\.kind)
+    }
+
+    private func signedIn(_ house: House, _ login: String) async throws -> SignedIn {
+        try await house.desk.signIn(login: login, password: House.password, address: "a").1
+    }
+
+    private func registered(_ house: House) async throws -> ComplaintNumber {
+        let number = try await house.receive()
+        try await house.register(number)
+        return number
+    }
+
+    @Test("1.2e whoever has a complaint on the desk is reminded before its limit is due, once")
+    func once() async throws {
+        try await House.with { house in
+            let number = try await house.receive()
+            #expect(try await house.desk.remindDue().told == 0)
+            // Registration is due half an hour after receipt; the standard lead is a quarter of an hour.
+            let due = morning.addingTimeInterval(1800)
+            #expect(try await house.desk.remindDue().next == due.addingTimeInterval(-900))
+            house.clock.set(due.addingTimeInterval(-901))
+            #expect(try await house.desk.remindDue().told == 0)
+            house.clock.set(due.addingTimeInterval(-900))
+            #expect(try await house.desk.remindDue().told == 1)
+            #expect(try await house.desk.remindDue().told == 0)
+            let notice = try #require(try await house.notices("agent").first)
+            #expect(notice.kind == NoticeKind.dueSoon.rawValue)
+            #expect(notice.number == number)
+            #expect(notice.detail == ClockName.registration.rawValue)
+            // Nobody else has it on the desk.
+            #expect(try await house.notices("supervisor").isEmpty)
+        }
+    }
+
+    @Test("1.2e a limit that was met or breached is not reminded of; the next one is")
+    func next() async throws {
+        try await House.with { house in
+            let number = try await registered(house)
+            let due = morning.addingTimeInterval(4 * 3600)
+            #expect(try await house.desk.remindDue().next == due.addingTimeInterval(-900))
+            house.clock.set(due.addingTimeInterval(60))
+            try await house.watch()
+            #expect(try await house.desk.remindDue().told == 0)
+            #expect(try await !kinds(house, "agent").contains(NoticeKind.dueSoon.rawValue))
+            #expect(try await house.desk.track(number).clocks.contains { $0.isBreached })
+        }
+    }
+
+    @Test("1.2e everybody chooses the lead for themselves, or none")
+    func lead() async throws {
+        try await House.with { house in
+            _ = try await house.receive()
+            let agent = try await signedIn(house, "agent")
+            try await house.desk.chooseNotices(agent, lead: "0", from: "", until: "")
+            house.clock.advance(minutes: 29)
+            let (told, next) = try await house.desk.remindDue()
+            #expect(told == 0)
+            // Nobody's time: everybody else's lead for the limits still to come.
+            #expect(next.map { $0 > house.clock.now } ?? true)
+            try await house.desk.chooseNotices(agent, lead: "5", from: "", until: "")
+            #expect(try await house.desk.remindDue().told == 1)
+        }
+    }
+
+    @Test("1.2i a person concerned is not reminded of a complaint")
+    func concerned() async throws {
+        try await House.with { house in
+            let number = try await house.receive()
+            let key = try #require(try await house.database.read { try $0.complaint(number) })
+            let agent = try house.id("agent")
+            try await house.does("supervisor", .markConcerned(agent, reason: "投诉的是他"), on: number)
+            house.clock.advance(minutes: 20)
+            // The holder's row of a person who became concerned may still be there for a moment.
+            try await house.database.aside { c in
+                try c.execute("INSERT INTO holder VALUES (\("s\(agent)"), 0, \(key)) ON CONFLICT DO NOTHING")
+            }
+            while try await house.desk.remindDue().told > 0 {}
+            let unseen = try await house.database.read { try $0.notices(of: agent, unseenOnly: true) }
+            #expect(!unseen.contains { $0.kind == NoticeKind.dueSoon.rawValue })
+        }
+    }
+
+    @Test("1.2e in a time of quiet notices are held, but no breach is hidden from the supervisor")
+    func quiet() async throws {
+        try await House.with { house in
+            _ = try await house.receive()
+            let agent = try await signedIn(house, "agent")
+            let supervisor = try await signedIn(house, "supervisor")
+            // 08:00 in Shanghai lies in it; it goes over midnight.
+            for who in [agent, supervisor] {
+                try await house.desk.chooseNotices(who, lead: "15", from: "22:00", until: "08:45")
+            }
+            house.clock.advance(minutes: 31)
+            try await house.watch()
+            func counts() async throws -> [Int] {
+                try await house.database.read { c in
+                    [try house.desk.countNotices(of: agent, c), try house.desk.countNotices(of: supervisor, c)]
+                }
+            }
+            #expect(try await counts() == [0, 1])
+            #expect(try await house.desk.heldNotices(of: agent) == 1)
+            #expect(try await house.desk.heldNotices(of: supervisor) == 0)
+            house.clock.advance(minutes: 15)
+            #expect(try await counts() == [1, 1])
+            #expect(try await house.desk.heldNotices(of: agent) == nil)
+        }
+    }
+
+    @Test(
+        "Settings of notices that make no sense are refused at their field",
+        arguments: [
+            (["", "", ""], "lead", FieldProblem.missing), (["7", "", ""], "lead", .unknown),
+            (["15", "25:00", "08:00"], "quiet-from", .notATime), (["15", "22:00", ""], "quiet-until", .missing),
+            (["15", "", "08:00"], "quiet-from", .missing), (["15", "08:00", "08:00"], "quiet-until", .sameTime),
+            (["15", "8:00", "9:00"], "quiet-from", .notATime),
+        ])
+    func refused(typed: [String], field: String, problem: FieldProblem) async throws {
+        try await House.with { house in
+            let agent = try await signedIn(house, "agent")
+            do {
+                try await house.desk.chooseNotices(agent, lead: typed[0], from: typed[1], until: typed[2])
+                Issue.record("not refused")
+            } catch let errors as FieldErrors {
+                #expect(errors.problems[field] == problem)
+            }
+            #expect(try await house.desk.noticeSettings(of: agent.account.id) == .standard)
+        }
+    }
+}
