@@ -86,6 +86,8 @@ let package = Package(
                 "Complaints", "Storage", "Secrets", "Channels", "Fetching",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            // Public holidays; in the program itself, so that there is nothing to install beside it.
+            resources: [.embedInCode("Resources/china-holidays.json")],
             swiftSettings: settings
         ),
         .testTarget(

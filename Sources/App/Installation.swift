@@ -1,3 +1,4 @@
+public import Complaints
 public import Desk
 public import Fetching
 public import Foundation
@@ -32,13 +33,15 @@ public struct Installation: Sendable {
     /// Opens a place. A folder and its database are made first where they are missing, unless `mustExist`.
     public static func open(
         _ place: Place, mustExist: Bool = false, log: Logger, toolHosts: AllowedHosts = .none,
-        webhookHosts: AllowedHosts = .none, now: @escaping @Sendable () -> Date = WallClock.now
+        webhookHosts: AllowedHosts = .none, holidays: HolidayPlan? = nil,
+        now: @escaping @Sendable () -> Date = WallClock.now
     ) async throws -> Installation {
         let (database, store) = try await engine(place, mustExist: mustExist, log: log)
         do {
             let migrations = try await database.migrate(at: now())
             let desk = try await ServiceDesk.open(
-                database, store: store, log: log, toolHosts: toolHosts, webhookHosts: webhookHosts, now: now)
+                database, store: store, log: log, toolHosts: toolHosts, webhookHosts: webhookHosts,
+                holidays: holidays, now: now)
             return Installation(place: place, desk: desk, migrations: migrations)
         } catch {
             await database.close()
@@ -86,10 +89,11 @@ public struct Installation: Sendable {
     /// Runs `work` on a place and closes it afterwards, whatever happens.
     public static func with<T>(
         _ place: Place, mustExist: Bool = false, log: Logger, toolHosts: AllowedHosts = .none,
-        webhookHosts: AllowedHosts = .none, _ work: (Installation) async throws -> T
+        webhookHosts: AllowedHosts = .none, holidays: HolidayPlan? = nil, _ work: (Installation) async throws -> T
     ) async throws -> T {
         let installation = try await open(
-            place, mustExist: mustExist, log: log, toolHosts: toolHosts, webhookHosts: webhookHosts)
+            place, mustExist: mustExist, log: log, toolHosts: toolHosts, webhookHosts: webhookHosts,
+            holidays: holidays)
         do {
             let result = try await work(installation)
             await installation.close()

@@ -18,6 +18,14 @@ extension Setting where Value == String? {
         ) { $0.count > 60 ? nil : .some($0.isEmpty ? nil : $0) }
     }
 
+    /// The path of a file, or nothing.
+    static func file(_ name: String, _ placeholder: String, _ explanation: String) -> Self {
+        Setting(
+            name: name, placeholder: placeholder, fallback: "", explanation: explanation,
+            expectation: "the path of a file"
+        ) { .some($0.isEmpty ? nil : $0) }
+    }
+
     /// A PostgreSQL database.
     static func database(
         _ name: String, variable: String, _ placeholder: String, _ explanation: String

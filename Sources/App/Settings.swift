@@ -18,6 +18,8 @@ public struct Settings: Sendable, Hashable {
     public var iceServers: [String]
     /// What the TURN server knows us by.
     public var turnSecret: String?
+    /// File of public holidays to use instead of the built-in one. (6.1)
+    public var holidays: String?
     public var logLevel: LogLevel
     public var logFormat: LogFormat
     /// Seconds that requests get to finish when the server stops.
@@ -38,6 +40,7 @@ public struct Settings: Sendable, Hashable {
         webhookHosts = try layers.value(of: Self.webhookHosts)
         iceServers = try layers.value(of: Self.iceServers)
         turnSecret = try layers.value(of: Self.turnSecret)
+        holidays = try layers.value(of: Self.holidays)
         logLevel = try layers.value(of: Self.logLevel)
         logFormat = try layers.value(of: Self.logFormat)
         grace = try layers.value(of: Self.grace)
@@ -70,6 +73,8 @@ extension Settings {
         "ice-servers", "URL,…", "STUN and TURN servers of video calls, such as turn:turn.example.com:3478.")
     public static let turnSecret = Setting.secret(
         "turn-secret", "SECRET", "The TURN server's static-auth-secret; better in the file than on the command line.")
+    public static let holidays = Setting.file(
+        "holidays", "FILE", "File of public holidays and make-up workdays, instead of the built-in one.")
     public static let logLevel: Setting<LogLevel> = Setting.word(
         "log-level", "info", "How much is logged: trace, debug, info, notice, warning, error.")
     public static let logFormat: Setting<LogFormat> = Setting.word("log-format", "text", "Log lines as text or json.")
@@ -81,8 +86,8 @@ extension Settings {
     /// Every setting, in the order of the help.
     public static let rows: [SettingRow] = [
         data.row, database.row, host.row, port.row, publicURL.row, allowPlainHTTP.row, trustProxy.row, siteName.row,
-        lookUpHosts.row, webhookHosts.row, iceServers.row, turnSecret.row, logLevel.row, logFormat.row, grace.row,
-        demo.row,
+        lookUpHosts.row, webhookHosts.row, iceServers.row, turnSecret.row, holidays.row, logLevel.row, logFormat.row,
+        grace.row, demo.row,
     ]
 
     /// What a file may set: all but where the file itself is found.

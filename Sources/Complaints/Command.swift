@@ -7,7 +7,8 @@ public enum Command: Hashable, Sendable {
     case reject(reason: String)
     case object(String)
     case decideObjection(upheld: Bool, reason: String)
-    case grade(Level, reason: String, security: Bool, systemFault: Bool)
+    /// `suggestion`: what was suggested to whoever decides; kept beside the decision.
+    case grade(Level, reason: String, security: Bool, systemFault: Bool, suggestion: GradeSuggestion? = nil)
     case correctType(ComplaintType, subType: String?, reason: String)
     case markUrgent(Bool, reason: String)
     case assign(Department, person: StaffID?, task: String?)

@@ -1,8 +1,9 @@
 // Grading, assignment, responsibility, impartiality. (1.2, 3.1, 3.2.2, 3'.L2.1)
 extension Complaint {
-    func grade(_ level: Level, _ text: String, _ security: Bool, _ fault: Bool, _ author: Author) throws(Refusal)
-        -> [Fact]
-    {
+    func grade(
+        _ level: Level, _ text: String, _ security: Bool, _ fault: Bool, _ suggestion: GradeSuggestion?,
+        _ author: Author
+    ) throws(Refusal) -> [Fact] {
         let member = try staff(author, Permit.desk)
         let why = try reason(text)
         try requireOpen()
@@ -14,7 +15,10 @@ extension Complaint {
         if (lowers || unmarks || (isSensitive && level < .major)) && !member.has(.serviceSupervisor) {
             throw .loweringNeedsSupervisor
         }
-        return [.graded(Grade(level: level, reason: why, security: security, systemFault: fault))]
+        return [
+            .graded(
+                Grade(level: level, reason: why, security: security, systemFault: fault, suggestion: suggestion))
+        ]
     }
 
     func assign(

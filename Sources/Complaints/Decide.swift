@@ -82,8 +82,8 @@ extension Complaint {
         case .reject(let text): return try reject(text, author)
         case .object(let text): return try object(text, author, c)
         case .decideObjection(let upheld, let text): return try decideObjection(upheld, text, author)
-        case .grade(let level, let text, let security, let fault):
-            return try grade(level, text, security, fault, author)
+        case .grade(let level, let text, let security, let fault, let suggestion):
+            return try grade(level, text, security, fault, suggestion, author)
         case .correctType(let type, let subType, let text): return try correctType(type, subType, text, author)
         case .markUrgent(let urgent, let text): return try markUrgent(urgent, text, author)
         case .assign(let department, let person, let task):

@@ -131,11 +131,17 @@ public struct Grade: Hashable, Sendable, Codable {
     public var security: Bool
     /// A fault of the system: a temporary measure comes before the plan. (3'.L2.3)
     public var systemFault: Bool
-    public init(level: Level, reason: Personal, security: Bool = false, systemFault: Bool = false) {
+    /// What the policy's rules suggested to the person who decided; nil in histories from before there were any.
+    public var suggestion: GradeSuggestion?
+    public init(
+        level: Level, reason: Personal, security: Bool = false, systemFault: Bool = false,
+        suggestion: GradeSuggestion? = nil
+    ) {
         self.level = level
         self.reason = reason
         self.security = security
         self.systemFault = systemFault
+        self.suggestion = suggestion
     }
 }
 

@@ -29,6 +29,11 @@ public struct Policy: Hashable, Sendable, Codable {
     public var objectionDays: Int
     /// Unreached call-back attempts, on different days, that stand for one that reached. (3'.L2.4)
     public var callBackAttempts: Int
+    /// What the automatic reply says, by language, with `{time}` for the expected time; the built-in text where there
+    /// is none. (3'.L1.4)
+    public var automaticReplies: [Language: String]
+    /// By what a level is suggested; a person grades. (3.1)
+    public var gradingRules: [GradingRule]
 
     /// The calendar days of this policy. Worked out from `timeZone` once, because finding a time zone is slow.
     public private(set) var calendar: Calendar
@@ -53,7 +58,8 @@ public struct Policy: Hashable, Sendable, Codable {
         version: Int, effectiveFrom: Date, timeZone: String, clocks: [ClockRule],
         calendars: [String: WorkingCalendar] = [:], subTypes: [SubType] = [], urgentTypes: Set<ComplaintType>,
         dutyAgents: [StaffID], departments: [ComplaintType: [Department]], silenceDays: Int, reopenDays: Int,
-        objectionDays: Int, callBackAttempts: Int
+        objectionDays: Int, callBackAttempts: Int, automaticReplies: [Language: String] = [:],
+        gradingRules: [GradingRule] = GradingRule.standard
     ) {
         self.version = version
         self.effectiveFrom = effectiveFrom
@@ -68,6 +74,8 @@ public struct Policy: Hashable, Sendable, Codable {
         self.reopenDays = reopenDays
         self.objectionDays = objectionDays
         self.callBackAttempts = callBackAttempts
+        self.automaticReplies = automaticReplies
+        self.gradingRules = gradingRules
         calendar = Policy.calendar(in: timeZone)
         table = ClockTable(clocks)
     }
@@ -86,7 +94,7 @@ extension Policy {
     /// What is stored; the rest is worked out.
     private enum CodingKeys: String, CodingKey {
         case version, effectiveFrom, timeZone, clocks, calendars, subTypes, urgentTypes, dutyAgents, departments
-        case silenceDays, reopenDays, objectionDays, callBackAttempts
+        case silenceDays, reopenDays, objectionDays, callBackAttempts, automaticReplies, gradingRules
     }
 
     public init(from decoder: any Decoder) throws {
@@ -104,7 +112,11 @@ extension Policy {
             silenceDays: try values.decode(Int.self, forKey: .silenceDays),
             reopenDays: try values.decode(Int.self, forKey: .reopenDays),
             objectionDays: try values.decode(Int.self, forKey: .objectionDays),
-            callBackAttempts: try values.decode(Int.self, forKey: .callBackAttempts))
+            callBackAttempts: try values.decode(Int.self, forKey: .callBackAttempts),
+            // Versions from before these were part of the policy.
+            automaticReplies: try values.decodeIfPresent([Language: String].self, forKey: .automaticReplies) ?? [:],
+            gradingRules: try values.decodeIfPresent([GradingRule].self, forKey: .gradingRules)
+                ?? GradingRule.standard)
     }
 }
 

@@ -102,6 +102,18 @@ public enum Refusal: Error, Hashable, Sendable {
     case requestUnknown
     /// The ground of a refusal does not hold: the term is over, or there is no legal hold.
     case groundUnfounded
+    /// A draft of the policy is approved by somebody who did not write it. (6.1)
+    case secondPersonNeeded
+    /// The draft is not at the stage for this: still written, handed in, or decided. (6.1)
+    case draftAtOtherStage
+    /// Another version came into being since the draft was begun. (6.1)
+    case draftOutdated
+    /// The draft changes nothing. (6.1)
+    case draftUnchanged
+    /// The day from which the draft is to hold has passed. (6.1)
+    case effectiveDatePassed
+    /// The draft is looser than a clause, and nobody confirmed that by its name. (6.1)
+    case departureUnconfirmed(Clause)
 
     /// A stable name, for the API and the catalogues.
     public var code: String {
@@ -149,6 +161,12 @@ public enum Refusal: Error, Hashable, Sendable {
         case .requestOpen: "request-open"
         case .requestUnknown: "request-unknown"
         case .groundUnfounded: "ground-unfounded"
+        case .secondPersonNeeded: "second-person-needed"
+        case .draftAtOtherStage: "draft-at-other-stage"
+        case .draftOutdated: "draft-outdated"
+        case .draftUnchanged: "draft-unchanged"
+        case .effectiveDatePassed: "effective-date-passed"
+        case .departureUnconfirmed: "departure-unconfirmed"
         }
     }
 
@@ -180,6 +198,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .retentionRunning, .retentionNotBegun, .retentionTooShort, .onHold, .anonymised, .requestOpen,
             .requestUnknown, .groundUnfounded:
             "6.2"
+        case .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed: "6.1"
+        case .departureUnconfirmed(let clause): clause
         }
     }
 }

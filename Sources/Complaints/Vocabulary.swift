@@ -183,3 +183,4 @@ public struct WorkItemID: RawRepresentable, Hashable, Codable, Sendable, Compara
 // As dictionary keys in JSON they are members of an object, so that a policy file can be read and edited.
 extension ComplaintType: CodingKeyRepresentable {}
 extension Level: CodingKeyRepresentable {}
+extension Language: CodingKeyRepresentable {}

@@ -22,6 +22,21 @@ public struct WorkingCalendar: Hashable, Sendable, Codable {
         self.exceptions = exceptions
     }
 
+    /// Every minute of every day: working time by it is the time on the wall.
+    public var isAlwaysOpen: Bool {
+        let everyDay = (1...7).allSatisfy { week[$0].map(Self.isWholeDay) ?? false }
+        return everyDay && exceptions.values.allSatisfy(Self.isWholeDay)
+    }
+
+    private static func isWholeDay(_ slots: [Slot]) -> Bool {
+        var reached = 0
+        for slot in slots.sorted(by: { $0.from < $1.from }) {
+            guard slot.from <= reached else { return false }
+            reached = max(reached, slot.to)
+        }
+        return reached >= 24 * 60
+    }
+
     /// The instant at which `seconds` of working time have passed since `start`. Falls back to the wall clock when
     /// no working time is found within two years, so that a broken calendar cannot switch a limit off.
     public func adding(_ seconds: Int, to start: Date, in calendar: Calendar) -> Date {

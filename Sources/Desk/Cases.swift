@@ -70,9 +70,13 @@ extension ServiceDesk {
                 articles.isEmpty ? [] : try offered(articles, found.complaint.receipt.language, c)
             let isNew = act == .proposeMeasure || act == .isolate
             let measure = isNew ? MeasureID(rawValue: try c.reserveID(of: "measure")) : nil
-            return try CommandReader.command(
+            let command = try CommandReader.command(
                 act, fields, files, offered, found.complaint, policy, messageID: message, measureID: measure,
                 at: moment)
+            guard case .grade(let level, let reason, let security, let fault, _) = command else { return command }
+            // What was suggested stays beside what was decided, whoever decides and by whatever way.
+            let suggestion = try Self.suggestion(for: found.complaint, policy, c)
+            return .grade(level, reason: reason, security: security, systemFault: fault, suggestion: suggestion)
         }
     }
 

@@ -34,6 +34,23 @@ public enum FieldProblem: Hashable, Sendable {
     case notAWebhook, webhookHostNotListed, notASigningSecret
     /// No time of day such as 22:00, or the same at both ends.
     case notATime, sameTime
+    /// No whole number within a range.
+    case outOfRange(from: Int, to: Int)
+    case notATimeZone
+    /// No stretches of a day such as `09:00-12:00, 14:00-18:00`.
+    case notSlots
+    /// A line that is no day with its hours.
+    case notADayOfCalendar(line: String)
+    /// A limit looser than the regulation's, unconfirmed; with the clause it departs from. (6.1)
+    case looser(clause: String)
+    /// Records are kept at least twelve months. (6.2)
+    case retentionTooShort
+    /// The text lacks the place that is filled in.
+    case placeMissing(name: String)
+    /// A rule that would hold always.
+    case conditionMissing
+    case notAnID
+    case dateNotInFuture
 
     /// A stable name for the API.
     public var code: String {
@@ -68,6 +85,16 @@ public enum FieldProblem: Hashable, Sendable {
         case .notASigningSecret: "not-a-signing-secret"
         case .notATime: "not-a-time"
         case .sameTime: "same-time"
+        case .outOfRange: "out-of-range"
+        case .notATimeZone: "not-a-time-zone"
+        case .notSlots: "not-slots"
+        case .notADayOfCalendar: "not-a-day-of-calendar"
+        case .looser: "looser"
+        case .retentionTooShort: "retention-too-short"
+        case .placeMissing: "place-missing"
+        case .conditionMissing: "condition-missing"
+        case .notAnID: "not-an-id"
+        case .dateNotInFuture: "date-not-in-future"
         }
     }
 }

@@ -1,4 +1,4 @@
-import Complaints
+public import Complaints
 public import Fetching
 public import Foundation
 public import Logging
@@ -16,6 +16,8 @@ public struct ServiceDesk: Sendable {
     let fetcher: Fetcher
     /// Posts to host sites. (3'.L2.3)
     let webhookFetcher: Fetcher
+    /// Public holidays and make-up workdays that operations apply to a calendar. (6.1)
+    public let holidays: HolidayPlan
     /// What time it is.
     public let now: @Sendable () -> Date
 
@@ -27,7 +29,7 @@ public struct ServiceDesk: Sendable {
     public static func open(
         _ database: any Database, store: any AttachmentStore, hashing: PasswordHashing = PasswordHashing(),
         log: Logger, toolHosts: AllowedHosts = .none, webhookHosts: AllowedHosts = .none,
-        now: @escaping @Sendable () -> Date = { .now }
+        holidays: HolidayPlan? = nil, now: @escaping @Sendable () -> Date = { .now }
     ) async throws -> ServiceDesk {
         let start = now()
         let proposed = Secret.random().hex
@@ -40,7 +42,7 @@ public struct ServiceDesk: Sendable {
         }
         let desk = ServiceDesk(
             database: database, store: store, secret: secret, hashing: hashing, log: log, fetcher: Fetcher(toolHosts),
-            webhookFetcher: Fetcher(webhookHosts), now: now,
+            webhookFetcher: Fetcher(webhookHosts), holidays: try holidays ?? .builtIn(), now: now,
             numbers: ComplaintNumbers(database), reference: Reference())
         try await desk.refreshReference()
         return desk

@@ -11,6 +11,10 @@ public enum Paths {
     public static let live = "/desk/live"
     public static let people = "/desk/people"
     public static let policy = "/desk/policy"
+    /// The draft of the policy, to read.
+    public static let policyDraft = "/desk/policy/draft"
+    /// The draft of the policy, to write.
+    public static let policyEdit = "/desk/policy/edit"
     public static let outbox = "/desk/outbox"
     public static let notices = "/desk/notices"
     public static let account = "/desk/account"
@@ -123,4 +127,10 @@ public enum Paths {
 
     /// Where an act on a member of staff is posted: `disable`, `enable`, `reset-password`.
     public static func person(_ id: StaffID, _ act: String) -> String { "/desk/people/\(id)/\(act)" }
+
+    /// A version of the policy.
+    public static func policy(_ version: Int) -> String { "/desk/policy/versions/\(version)" }
+
+    /// Where an act on the draft of the policy is posted: `begin`, `submit`, `approve`, `return`, `discard`.
+    public static func policyDraft(_ act: String) -> String { "/desk/policy/draft/\(act)" }
 }

@@ -1,5 +1,5 @@
 import COpenSSL
-public import Foundation
+import Foundation
 
 /// Signs what is posted to host sites, as the Standard Webhooks specification has it: HMAC-SHA256 over
 /// `id.timestamp.body`, so that a receiver with the same secret knows who sent it and when.

@@ -68,6 +68,7 @@ public struct WebServer: Sendable {
         LookUpRoutes(site: site).add(to: desk)
         MeasureRoutes(site: site).add(to: desk)
         HostRoutes(site: site).add(to: desk)
+        PolicyRoutes(site: site).add(to: desk)
         OfficeRoutes(site: site).add(to: desk)
         ArticleRoutes(site: site).add(to: desk)
         NoticeRoutes(site: site).add(to: desk)

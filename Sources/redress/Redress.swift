@@ -10,7 +10,7 @@ import Desk
         version: Version.text,
         subcommands: [
             Serve.self, Work.self, Import.self, Export.self, StaffAccounts.self, MakeToken.self, Verify.self,
-            BackUp.self, Migrate.self,
+            BackUp.self, Migrate.self, Simulate.self,
             ShowVersion.self,
         ],
         defaultSubcommand: Serve.self)

@@ -1,5 +1,7 @@
 import App
 import ArgumentParser
+import Complaints
+import Desk
 import Foundation
 import Logging
 
@@ -39,6 +41,8 @@ struct Serve: AsyncParsableCommand {
     var iceServers: String?
     @Option(help: Self.help(Settings.turnSecret))
     var turnSecret: String?
+    @Option(help: Self.help(Settings.holidays))
+    var holidays: String?
     @Option(help: Self.help(Settings.logLevel))
     var logLevel: String?
     @Option(help: Self.help(Settings.logFormat))
@@ -53,8 +57,10 @@ struct Serve: AsyncParsableCommand {
             let settings = try Settings(SettingLayers(commandLine: given, config: config))
             if let problem = settings.problem { throw Stop(description: problem) }
             let log = settings.log
+            let holidays = try settings.holidays.map { try HolidayPlan(file: $0) }
             try await Installation.with(
-                settings.place, log: log, toolHosts: settings.lookUpHosts, webhookHosts: settings.webhookHosts
+                settings.place, log: log, toolHosts: settings.lookUpHosts, webhookHosts: settings.webhookHosts,
+                holidays: holidays
             ) { installation in
                 try await prepare(installation, settings)
                 do {
@@ -93,6 +99,7 @@ struct Serve: AsyncParsableCommand {
         given[Settings.siteName.name] = siteName
         given[Settings.lookUpHosts.name] = lookUpHosts
         given[Settings.webhookHosts.name] = webhookHosts
+        given[Settings.holidays.name] = holidays
         given[Settings.iceServers.name] = iceServers
         given[Settings.turnSecret.name] = turnSecret
         given[Settings.logLevel.name] = logLevel

@@ -10,6 +10,10 @@ ALLOWED = {
     "/complaints/R1/answers": {"POST"},
     "/complaints/R1/acts/grade": {"POST"},
     "/acts": {"GET", "HEAD"},
+    "/complaints/R1/suggestion": {"GET", "HEAD"},
+    "/policies": {"GET", "HEAD"},
+    "/policies/1": {"GET", "HEAD"},
+    "/policy-draft/what-if": {"GET", "HEAD"},
 }
 
 

@@ -7,7 +7,7 @@ struct CommandLineTests {
     @Test("Every command has a help text, and serve explains every setting")
     func help() async throws {
         try await Program.with { program in
-            let commands = ["serve", "import", "export", "staff", "token", "verify", "migrate", "version"]
+            let commands = ["serve", "import", "export", "staff", "token", "verify", "migrate", "simulate", "version"]
             for command in commands {
                 let run = try program.run(command, "--help", data: false)
                 #expect(run.code == 0 && run.output.contains("USAGE"), "\(command)")

@@ -27,7 +27,7 @@ struct RefusalTests {
         }
     }
 
-    static let samples = byOneCommand + byStories + byKeeping
+    static let samples = byOneCommand + byStories + byKeeping + byRevising
 
     private static func asked(
         _ state: State, _ kind: DataRequestKind, held: Bool = false, _ author: Author, _ command: Command,
@@ -165,6 +165,55 @@ struct RefusalTests {
         },
     ]
 
+    /// What became of a draft of the policy that its author wrote and perhaps handed in.
+    private static func drafted(
+        _ change: (inout Policy) -> Void = { $0.silenceDays = 5 }, effectiveFrom: Date? = nil, handedIn: Bool = true,
+        _ act: (inout PolicyDraft) throws(Refusal) -> Void
+    ) throws -> Refusal? {
+        var draft = try PolicyDraft.begin(from: .standard, by: PolicyDraftTests.author)
+        var policy = draft.policy
+        change(&policy)
+        try draft.write(
+            policy, reason: "Faster", effectiveFrom: effectiveFrom, confirmed: [], by: PolicyDraftTests.author)
+        if handedIn { try draft.submit(by: PolicyDraftTests.author, newest: 1, at: dayOne) }
+        return caught { () throws(Refusal) in try act(&draft) }
+    }
+
+    private static let byRevising = [
+        Sample("second-person-needed", "6.1") {
+            try drafted { (draft) throws(Refusal) in
+                _ = try draft.approve(by: PolicyDraftTests.author, newest: 1, at: dayOne)
+            }
+        },
+        Sample("draft-at-other-stage", "6.1") {
+            try drafted(handedIn: false) { (draft) throws(Refusal) in
+                _ = try draft.approve(by: PolicyDraftTests.second, newest: 1, at: dayOne)
+            }
+        },
+        Sample("draft-outdated", "6.1") {
+            try drafted { (draft) throws(Refusal) in
+                _ = try draft.approve(by: PolicyDraftTests.second, newest: 2, at: dayOne)
+            }
+        },
+        Sample("draft-unchanged", "6.1") {
+            try drafted({ _ in }, handedIn: false) { (draft) throws(Refusal) in
+                try draft.submit(by: PolicyDraftTests.author, newest: 1, at: dayOne)
+            }
+        },
+        Sample("effective-date-passed", "6.1") {
+            try drafted(effectiveFrom: dayOne.addingTimeInterval(60)) { (draft) throws(Refusal) in
+                _ = try draft.approve(
+                    by: PolicyDraftTests.second, newest: 1, at: dayOne.addingTimeInterval(61))
+            }
+        },
+        Sample("departure-unconfirmed", "3.1") {
+            try drafted({ $0.setLength(.hours(30), of: .handling, at: .general) }, handedIn: false) {
+                (draft) throws(Refusal) in
+                try draft.submit(by: PolicyDraftTests.author, newest: 1, at: dayOne)
+            }
+        },
+    ]
+
     private static func objected() throws -> Story {
         var story = try Story.told(to: .registered)
         try story.at(hours(1), .agent, .reject(reason: "No"))
@@ -188,7 +237,7 @@ struct RefusalTests {
 
     @Test("1.2t the samples reach every refusal there is")
     func complete() {
-        #expect(Set(Self.samples.map(\.code)).count == 41)
+        #expect(Set(Self.samples.map(\.code)).count == 47)
     }
 
     @Test("1.2t what a screen offers is what would be decided", arguments: EveryCommand.samples)

@@ -16,7 +16,8 @@ struct RefusalTextsTests {
         .sameDecider, .objectionTooLate, .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge,
         .ownMeasure, .groupIncomplete, .onlyMajor, .dateNotInFuture, .nothingToDo, .callRunning, .bulletinOfIncident,
         .retentionRunning(until: Date(timeIntervalSince1970: 0)), .retentionNotBegun, .retentionTooShort(months: 12),
-        .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded,
+        .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded, .secondPersonNeeded,
+        .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed, .departureUnconfirmed("3.1"),
     ]
 
     private func isKnown(_ refusal: Refusal) -> Bool {
@@ -28,7 +29,9 @@ struct RefusalTextsTests {
             .silenceNotOver, .loweringNeedsSupervisor, .waiverByAssignee, .sameDecider, .objectionTooLate,
             .alreadyObjected, .reopenTooLate, .statedTimeImpossible, .cannotMerge, .groupIncomplete, .onlyMajor,
             .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning, .retentionNotBegun,
-            .retentionTooShort, .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded:
+            .retentionTooShort, .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded,
+            .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed,
+            .departureUnconfirmed:
             true
         }
     }

@@ -9,6 +9,15 @@ import Testing
     static let facts: [Fact] = [
         .received(receipt()), .reportedToManagement, .validated(note: nil), .validated(note: "ja"),
         .graded(Grade(level: .major, reason: "\"\\\u{1}\n\t\r/ 🙂 投诉", security: true, systemFault: false)),
+        .graded(
+            Grade(
+                level: .general, reason: "x",
+                suggestion: GradeSuggestion(
+                    level: .major,
+                    reasons: [
+                        .init(type: .privacy, subType: "login", word: "泄露", similar: .init(count: 12, hours: 24)),
+                        .init(security: true),
+                    ]))),
         .assigned(Assignment(item: WorkItemID(rawValue: 2), department: .business, person: agent, task: "x")),
         .itemPassed(WorkItemID(rawValue: 1), to: lead, reason: nil),
         .breached(ClockKey(.bulletin, scope: 3), due: morning),

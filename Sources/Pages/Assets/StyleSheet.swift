@@ -3,7 +3,7 @@ enum StyleSheet {
     static let parts = [
         "@layer tokens, elements, pieces, public, desk, print;",
         tokens, elements, pieces, forms, open, help, desk, queue, caseFile, articles, assist, measures, incidents,
-        print,
+        policy, print,
     ]
 
     /// One accent, one neutral scale, three state colours; every text at least 4.5 : 1 in light and dark.

@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 public import Foundation
 
 /// How long a case is kept, what keeps it longer, and what its complainant asked about the data. (6.2)

@@ -1,7 +1,7 @@
 public import Complaints
 public import Foundation
 
-/// The policy in force, to read. (6.1)
+/// A version of the policy, to read, and every version there is. (6.1)
 public struct PolicyPage: Page {
     /// One clock of the policy.
     public struct Clock: Sendable {
@@ -9,12 +9,13 @@ public struct PolicyPage: Page {
         /// Empty for every level.
         public var levels: [Level]
         public var startsAt: String
-        public var length: ClockLength
+        /// In words, with the calendar it is counted by.
+        public var length: String
         public var metBy: String
         public var clause: Clause
 
         public init(
-            name: ClockName, levels: [Level], startsAt: String, length: ClockLength, metBy: String, clause: Clause
+            name: ClockName, levels: [Level], startsAt: String, length: String, metBy: String, clause: Clause
         ) {
             self.name = name
             self.levels = levels
@@ -38,9 +39,39 @@ public struct PolicyPage: Page {
         }
     }
 
+    /// A version in the list.
+    public struct Version: Sendable {
+        public var number: Int
+        public var effectiveFrom: Date
+        /// In force, planned, superseded.
+        public var standing: String
+        public var authors: String
+        public var approvedBy: String?
+        public var reason: String
+
+        public init(
+            number: Int, effectiveFrom: Date, standing: String, authors: String, approvedBy: String?, reason: String
+        ) {
+            self.number = number
+            self.effectiveFrom = effectiveFrom
+            self.standing = standing
+            self.authors = authors
+            self.approvedBy = approvedBy
+            self.reason = reason
+        }
+    }
+
     public var version: Int
     public var effectiveFrom: Date
     public var clocks: [Clock]
+    /// Settings with their headings: calendars, texts, suggestions.
+    public var sections: [(title: String, rows: [(label: String, value: String)])] = []
+    /// Every version, the newest first.
+    public var versions: [Version] = []
+    /// The stage of the draft on its way, in words; nil where there is none.
+    public var draft: String?
+    /// Whether a draft can be begun from here.
+    public var canRevise = false
     public var types: [TypeRow]
     public var dutyAgent: String?
     /// Periods and other settings with their labels, such as "closed after silence of" and "7 days".
@@ -67,12 +98,15 @@ public struct PolicyPage: Page {
             main: """
                 <h1>\(texts[.navPolicy])</h1>
                 <p>\(intro)</p>
+                \(revising(in: context))
                 <h2>\(texts[.clocksTitle])</h2>
                 \(clockTable(in: context))
                 <h2>\(texts[.policyTypes])</h2>
                 \(typeTable(texts))
                 <h2>\(texts[.policyPeriods])</h2>
                 \(settings(texts))
+                \(sections.map { Self.section($0.title, $0.rows) })
+                \(versionTable(in: context))
                 """,
             in: context
         )
@@ -86,7 +120,7 @@ public struct PolicyPage: Page {
                 ? texts[.anyLevel] : clock.levels.map(texts.word).joined(separator: texts[.listSeparator])
             return """
                 <tr><th scope="row">\(texts.word(clock.name))</th><td>\(levels)</td><td>\(clock.startsAt)</td>\
-                <td>\(context.time.length(clock.length))</td><td>\(clock.metBy)</td>\
+                <td>\(clock.length)</td><td>\(clock.metBy)</td>\
                 <td class="clause">\(clock.clause.rawValue)</td></tr>
                 """
         }
@@ -123,5 +157,48 @@ public struct PolicyPage: Page {
         let all = [(label: texts[.dutyAgent], value: dutyAgent ?? texts[.dutyAgentNone])] + periods
         let rows = all.map { row -> HTML in "<div><dt>\(row.label)</dt><dd>\(row.value)</dd></div>" }
         return "<dl class=\"parts is-wide\">\(rows)</dl>"
+    }
+
+    /// A heading with settings below it.
+    static func section(_ title: String, _ rows: [(label: String, value: String)]) -> HTML {
+        let lines = rows.map { row -> HTML in "<div><dt>\(row.label)</dt><dd>\(row.value)</dd></div>" }
+        return "<section><h2>\(title)</h2><dl class=\"parts is-wide\">\(lines)</dl></section>"
+    }
+
+    private func revising(in context: PageContext) -> HTML {
+        let texts = context.texts
+        if let draft {
+            return """
+                <p class="notice-line" id="policy-draft">\(texts(.policyDraftOnItsWay, ["stage": draft])) \
+                <a href="\(Paths.policyDraft)">\(texts[.policySeeDraft])</a></p>
+                """
+        }
+        guard canRevise else { return .empty }
+        return """
+            <form method="post" action="\(Paths.policyDraft("begin"))" id="act-begin">\(context.csrfField)
+            <p class="hint">\(texts[.policyReviseText])</p>
+            <p class="submit"><button class="primary">\(texts[.policyRevise])</button></p></form>
+            """
+    }
+
+    private func versionTable(in context: PageContext) -> HTML {
+        guard !versions.isEmpty else { return .empty }
+        let texts = context.texts
+        let rows = versions.map { row -> HTML in
+            """
+            <tr><th scope="row"><a href="\(Paths.policy(row.number))">\(texts(.versionNumber, ["n": String(row.number)]))\
+            </a></th><td>\(row.standing)</td><td>\(context.time.staff(row.effectiveFrom))</td><td>\(row.authors)</td>\
+            <td>\(row.approvedBy ?? "—")</td><td>\(row.reason)</td></tr>
+            """
+        }
+        return """
+            <section><h2 id="versions">\(texts[.policyVersions])</h2>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="versions">
+            <table class="plain-table"><thead><tr><th scope="col">\(texts[.policyVersions])</th>\
+            <th scope="col">\(texts[.columnState])</th><th scope="col">\(texts[.policyEffective])</th>\
+            <th scope="col">\(texts[.policyAuthors])</th><th scope="col">\(texts[.policyApprovedBy])</th>\
+            <th scope="col">\(texts[.policyReason])</th></tr></thead>
+            <tbody>\(rows)</tbody></table></div></section>
+            """
     }
 }

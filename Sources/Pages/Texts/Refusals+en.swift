@@ -58,6 +58,16 @@ extension TextsInEnglish {
         "request-unknown": "There is no such open request for data.",
         "ground-unfounded":
             "This ground does not hold: the 12 months are over, there is no legal hold, or no deletion was asked for. Choose another.",
+        "second-person-needed":
+            "A draft is approved by a second member of the operations team (6.1). You wrote in this one.",
+        "draft-at-other-stage":
+            "The draft is at another stage: it was handed in, sent back or decided meanwhile (6.1).",
+        "draft-outdated":
+            "Another version came into being since (6.1). Give this draft up and begin from the newest version.",
+        "draft-unchanged": "The draft changes nothing (6.1).",
+        "effective-date-passed": "Its effective date has passed (6.1). Send it back for a date to come, or for none.",
+        "departure-unconfirmed":
+            "The draft is looser than clause {clause}. Confirm in the draft that it departs from that clause.",
     ]
 
     static let problems: [String: String] = [
@@ -92,6 +102,16 @@ extension TextsInEnglish {
         "not-a-webhook": "Enter an http or https address with a host written out.",
         "webhook-host-not-listed": "This host is not on the list of the server’s settings (webhook-hosts).",
         "not-a-signing-secret": "whsec_ followed by base64 of 24 to 64 bytes.",
+        "out-of-range": "Enter a whole number from {name} to {limit}.",
+        "not-a-time-zone": "Enter the name of a time zone, such as Asia/Shanghai.",
+        "not-slots": "Enter stretches that do not overlap, such as 09:00-12:00, 14:00-18:00.",
+        "not-a-day-of-calendar": "This line cannot be read: “{name}”.",
+        "looser": "Looser than clause {name}. Make it stricter, or confirm below that it departs from clause {name}.",
+        "retention-too-short": "Clause 6.2: records are kept for at least 12 months.",
+        "place-missing": "The text needs {name} in it.",
+        "condition-missing": "State at least one condition.",
+        "not-an-id": "Use small letters, digits and hyphens only.",
+        "date-not-in-future": "It has to be in the future.",
         "form-expired": "The page had expired. What you typed is still here; send it again.",
         "key-reused": "This form was used for another complaint. Open the complaint page again.",
         "not-both": "The content was changed.",

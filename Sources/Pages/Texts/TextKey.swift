@@ -194,6 +194,30 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case callBackThanks, callBackToComplaint, callBackOpen, callBackAsk, callBackMessage, improvementYes
     case improvementPartly, improvementNo, roomTitle, roomToCase, roomGroup, roomSeatEmpty, roomApprovals
     case roomMeasures, roomReport, roomNothing, roomApprovalWaits
+    // The policy and its revisions.
+    case policyVersions, policyVersionTitle, policyInForce, policyPlanned, policyPast, policyAuthors
+    case policyApprovedBy, policyFromRegulation, policyBuiltIn, policyRevise, policyReviseText
+    case policyDraftOnItsWay, policySeeDraft, policyStageOpen, policyStageSubmitted, policyStageApproved
+    case policyStageDiscarded, policyEdit, policyEditTitle, policyEditIntro, policySave, policyLimits
+    case policyLimitsHint, policyRegulationSays, limitLength, limitUnit, limitBy, unitMinutes, unitHours
+    case unitDays, unitMonths, byWallClock, lengthWorking, policyCalendars, policyCalendarsHint
+    case policyNoCalendars, policyNewCalendar, calendarName, weekdayMonday, weekdayTuesday, weekdayWednesday
+    case weekdayThursday, weekdayFriday, weekdaySaturday, weekdaySunday, calendarExceptions
+    case calendarExceptionsHint, calendarApply, calendarApplied, calendarRemove, calendarDays, policyFigures
+    case figureCallBacks, times, policySubTypes, policySubTypesHint, subTypeID, subTypeIDHint, policyPeople
+    case policyUrgent, policyDuty, policyFirstDepartment, policyReplies, policyReplyHint, policyRules
+    case policyRulesHint, ruleNone, ruleAnyType, ruleFunction, ruleWords, ruleCount, ruleHours, ruleSecurity
+    case ruleNumber, policyTaking, policyReason, policyEffective, policyEffectiveHint, policyConfirmTitle
+    case policyConfirmHint, policyConfirmClause, policyDraftTitle, policyDraftOf, policyDraftTakes
+    case policyAtApproval, policyNoReason, policyDiff, policyDiffNone, policyDepartures, policyDepartureConfirmed
+    case policyDepartureOpen, whatIfTitle, whatIfSentence, whatIfPart, whatIfNobody, whatIfDraft, whatIfNow
+    case whatIfMore, policySubmit, policySubmitText, policyApprove, policyApproveText, policyReturn
+    case policyDiscard, policyDiscardText, policyHistory, policyActBegun, policyActSubmitted, policyActReturned
+    case policyActApproved, policyActDiscarded, policyChangedMeanwhile, policyDraftSaved, policyDraftHandedIn
+    case policyNowApproved, policySentBack, policyGivenUp, changeFromTo, changeAdded, changeChanged
+    case changeRemoved, changeCalendar, changeSubType, changeUrgent, changeNotUrgent, changeDepartment
+    case changeReply, changeRule, ruleSentence, ruleIsType, ruleIsFunction, ruleHasWord, ruleIsSimilar
+    case ruleIsSecurity, suggestionFor, suggestionNone, suggestionConfirm, factSuggestion
 
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading

@@ -26,6 +26,7 @@ extension Texts {
             ]
         case .silenceNotOver(let date), .retentionRunning(let date): [("time", time.staff(date))]
         case .retentionTooShort(let months): [("months", String(months))]
+        case .departureUnconfirmed(let clause): [("clause", clause.rawValue)]
         default: []
         }
     }

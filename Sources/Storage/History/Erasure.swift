@@ -1,4 +1,4 @@
-public import Complaints
+import Complaints
 public import Foundation
 
 /// What an erasure leaves to do outside the database.

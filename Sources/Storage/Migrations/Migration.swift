@@ -30,6 +30,7 @@ public struct Migration: Sendable {
 
     /// Every migration, in order.
     public static let all: [Migration] = [
-        .initial, .noClockTable, .attachmentContent, .knowledge, .lookups, .measures, .incidents, .noticeSettings,
+        .initial, .noClockTable, .attachmentContent, .knowledge, .lookups, .measures, .incidents, .policyDrafts,
+        .noticeSettings,
     ]
 }

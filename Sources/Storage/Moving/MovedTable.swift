@@ -29,6 +29,7 @@ struct MovedTable: Sendable {
         MovedTable("notice_setting", "staff_id"),
         MovedTable("incident"), MovedTable("incident_event", "incident_id", "seq"),
         MovedTable("incident_member", "incident_id", "complaint_id"), MovedTable("incident_subscriber", "token"),
+        MovedTable("policy_draft"), MovedTable("policy_act"),
     ]
 
     /// Tables that are left: the schema's own, the bytes of attachments (moved from store to store), the search

@@ -14,10 +14,7 @@ extension Connection {
     /// made it and however it came here. (6.2)
     public func addPolicy(_ policy: Policy, author: StaffID?, at now: Date) throws {
         try policy.requireRetention()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        encoder.dateEncodingStrategy = .millisecondsSince1970
-        let body = String(decoding: try encoder.encode(policy), as: UTF8.self)
+        let body = try policy.stored()
         try execute(
             """
             INSERT INTO policy_version(version, effective_from, body, author, created_at)
@@ -28,12 +25,28 @@ extension Connection {
 
     /// Every version, the first first.
     public func policies() throws -> [PolicyRevision] {
-        let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .millisecondsSince1970
-        return try rows("SELECT body, author, created_at FROM policy_version ORDER BY version").map { row in
+        try rows("SELECT body, author, created_at FROM policy_version ORDER BY version").map { row in
             PolicyRevision(
-                policy: try decoder.decode(Policy.self, from: Data(try row.text(0).utf8)),
+                policy: try Policy(stored: try row.text(0)),
                 author: try row.idOrNil(1), createdAt: try row.date(2))
         }
+    }
+}
+
+extension Policy {
+    /// As versions are stored and as a policy file holds it: JSON, its members in the order of their names, times in
+    /// UTC milliseconds.
+    public func stored(isIndented: Bool = false) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = isIndented ? [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes] : .sortedKeys
+        encoder.dateEncodingStrategy = .millisecondsSince1970
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+
+    /// Reads what ``stored(isIndented:)`` wrote. Throws a `DecodingError` that says what is missing or wrong.
+    public init(stored text: String) throws {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .millisecondsSince1970
+        self = try decoder.decode(Policy.self, from: Data(text.utf8))
     }
 }

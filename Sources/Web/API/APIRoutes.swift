@@ -33,8 +33,12 @@ struct APIRoutes: Sendable {
         add("v1/incidents/:id/close", to: api, [.post: closeIncident])
         add("v1/public-incidents", to: api, [.get: publicIncidents])
         add("v1/public-incidents/:id", to: api, [.get: publicIncident])
+        add("v1/complaints/:number/suggestion", to: api, [.get: suggestion])
+        add("v1/policies", to: api, [.get: policies])
+        add("v1/policies/:version", to: api, [.get: policy])
+        add("v1/policy-draft/what-if", to: api, [.get: whatIf])
         // The router does not fall back to the wildcard from an address that others go on from.
-        for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts"] {
+        for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts", "v1/policy-draft"] {
             for method in Self.methods { api.on(path, method: method) { _, _ -> Response in throw Problem(.unknown) } }
         }
     }

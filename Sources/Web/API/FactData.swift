@@ -28,6 +28,8 @@ struct FactData {
             w.member("reason", grade.reason.text)
             w.member("security", grade.security)
             w.member("systemFault", grade.systemFault)
+            w.key("suggestion")
+            if let suggestion = grade.suggestion { w.object { suggestion.write(&$0) } } else { w.null() }
         case .typeCorrected(let type, let subType, let why):
             w.member("type", word: type)
             w.member("subType", subType)

@@ -29,7 +29,7 @@ enum OpenAPI {
         """
 
     private static var paths: [String] {
-        complainantPaths + staffPaths + measurePaths + incidentPaths + [documentPath] + actPaths
+        complainantPaths + staffPaths + measurePaths + incidentPaths + policyPaths + [documentPath] + actPaths
     }
 
     private static let documentPath = path(

@@ -151,8 +151,13 @@ extension ActForms {
                 "systemFault", label: texts[.labelSystemFault], kind: .checkbox,
                 value: complaint.isSystemFault ? "on" : "")
             let isFirst = complaint.level == nil
+            let suggested = suggestion.map { suggestion in
+                let sentence = texts.sentence(suggestion, circumstances.policy)
+                return "\(texts(.suggestionFor, ["level": sentence]))\(texts[.suggestionConfirm])"
+            }
+            let explanation = [texts[isFirst ? .actGradeText : .actRegradeText], suggested].compactMap(\.self)
             return make(
-                act, isFirst ? .actGrade : .actRegrade, texts[isFirst ? .actGradeText : .actRegradeText],
+                act, isFirst ? .actGrade : .actRegrade, explanation.joined(separator: "\n"),
                 [levels, security, fault, reason])
         case .assign:
             let taken = Set(complaint.roundItems.map(\.assignment.department))

@@ -18,6 +18,9 @@ struct ActForms {
     /// What was typed into an act that was refused, and why.
     var typed: (act: Act, fields: [String: String], errors: FieldErrors, refusal: Refusal?)?
 
+    /// What the policy's rules suggest for grading. (3.1)
+    var suggestion: GradeSuggestion?
+
     /// What putting an article into the answer writes there. (3'.L1.2)
     var insertion: String?
 

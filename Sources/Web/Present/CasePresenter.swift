@@ -16,6 +16,8 @@ struct CasePresenter {
     /// Measures in force on other complaints, and which measure decides each flag.
     var linkable: [MeasureView] = []
     var board: FlagBoard?
+    /// What the policy's rules suggest for grading. (3.1)
+    var suggestion: GradeSuggestion?
 
     var directory: Directory { site.desk.directory }
     var complaint: Complaint { found.complaint }
@@ -33,8 +35,8 @@ struct CasePresenter {
         let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
-            typed: typed, insertion: asksBack ? askingBack : article.map { knowledge.insertion($0) }, linkable: linkable
-        )
+            typed: typed, suggestion: suggestion,
+            insertion: asksBack ? askingBack : article.map { knowledge.insertion($0) }, linkable: linkable)
         let actions = forms.forms()
         var page = CasePage(
             number: complaint.number, version: complaint.version, title: title, state: complaint.state,

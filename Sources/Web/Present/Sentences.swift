@@ -13,6 +13,10 @@ extension Texts {
             self.problem(problem.code, limit: limit / (1024 * 1024), name: name)
         case .fileRefused(let name): self.problem(problem.code, name: name)
         case .valueMissing(let place): self.problem(problem.code, name: word(ofPlace: place))
+        case .outOfRange(let from, let to): self.problem(problem.code, limit: to, name: String(from))
+        case .notADayOfCalendar(let line): self.problem(problem.code, name: line)
+        case .looser(let clause): self.problem(problem.code, name: clause)
+        case .placeMissing(let place): self.problem(problem.code, name: place)
         default: self.problem(problem.code)
         }
     }
@@ -27,10 +31,13 @@ extension Texts {
         }
     }
 
-    /// What the automatic reply says. (3'.L1.4)
-    func automaticReply(_ note: OutgoingNote, _ time: TimeFormat) -> String {
+    /// What the automatic reply says, in the words of the version that the complaint keeps. (3'.L1.4)
+    func automaticReply(_ note: OutgoingNote, _ time: TimeFormat, _ policy: Policy) -> String {
         guard let expected = note.expectedAt else { return self[.factAutomaticReply] }
-        return self(.automaticReply, ["time": time.open(expected)])
+        guard let own = policy.automaticReplies[language] else {
+            return self(.automaticReply, ["time": time.open(expected)])
+        }
+        return own.replacingOccurrences(of: "{time}", with: time.open(expected))
     }
 
     /// The name of whoever did something.

@@ -17,6 +17,8 @@ struct StreamPresenter {
     /// Where files are, where not behind the case page; nil for a file that is gone.
     var file: (@Sendable (Attachment) -> String?)?
 
+    private var policy: Policy { directory.policy(found.complaint.policyVersion) }
+
     func entries() -> [StreamEntry] {
         found.events.enumerated().compactMap { index, event in
             if event.isNote, !showsNotes { return nil }
@@ -124,6 +126,9 @@ struct StreamPresenter {
             var parts: [(label: String, value: String)] = []
             if grade.security { parts.append((texts[.labelSecurity], "✓")) }
             if grade.systemFault { parts.append((texts[.labelSystemFault], "✓")) }
+            if let suggestion = grade.suggestion {
+                parts.append((texts[.factSuggestion], texts.sentence(suggestion, policy)))
+            }
             return Detail(
                 title: texts(.factGraded, ["level": texts.word(grade.level)]), body: grade.reason.words, parts: parts,
                 clause: "3.1")
@@ -203,7 +208,8 @@ struct StreamPresenter {
             let said = TimeFormat(zone: time.zone, language: language, now: time.now)
             return Detail(
                 kind: .automatic, title: texts[.factAutomaticReply],
-                body: note.expectedAt == nil ? nil : Texts(language).automaticReply(note, said), clause: "3'.L1.4")
+                body: note.expectedAt == nil ? nil : Texts(language).automaticReply(note, said, policy),
+                clause: "3'.L1.4")
         case .messageSent(let message):
             return Detail(
                 kind: .message, title: texts.word(message.purpose), body: message.text.words, clause: "3'.L1",

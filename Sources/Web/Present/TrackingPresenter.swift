@@ -57,7 +57,7 @@ struct TrackingPresenter {
             case .acknowledged:
                 return [entry(id, .automatic, event.at, texts[.factAcknowledged], [])]
             case .automaticReplySent(let note):
-                return [entry(id, .automatic, event.at, texts.automaticReply(note, time), [])]
+                return [entry(id, .automatic, event.at, texts.automaticReply(note, time, policy), [])]
             case .callStarted:
                 let text = texts(.callInvited, ["name": texts.actor(event.by, directory)])
                 return [entry(id, .automatic, event.at, text, [])]

@@ -53,7 +53,8 @@ struct CaseRoutes: Sendable {
             found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context),
             tools: try await site.desk.tools(),
             linkable: found.complaint.isEnded ? [] : try await site.desk.linkable(to: found.complaint),
-            board: found.complaint.openMeasures.isEmpty ? nil : try await site.desk.flagBoard())
+            board: found.complaint.openMeasures.isEmpty ? nil : try await site.desk.flagBoard(),
+            suggestion: !found.complaint.isEnded ? try await site.desk.suggestion(for: found.complaint) : nil)
         let isDue = CaseMatchesPresenter.isDue(found.complaint)
         let matches = isDue ? try await site.desk.matches(for: found.complaint) : nil
         let inserted = try await site.desk.database.read { c in

@@ -6,7 +6,7 @@ import Hummingbird
 import Pages
 import Storage
 
-/// People, policy, undelivered messages.
+/// People, undelivered messages.
 struct OfficeRoutes: Sendable {
     let site: Site
 
@@ -14,7 +14,6 @@ struct OfficeRoutes: Sendable {
         group.get("people") { request, context in try await people(request, context) }
         group.post("people", use: addPerson)
         group.post("people/:id/:act", use: changePerson)
-        group.get("policy", use: policy)
         group.get("outbox", use: outbox)
     }
 
@@ -96,43 +95,6 @@ struct OfficeRoutes: Sendable {
         default: throw CaseUnknown()
         }
         return site.see(Paths.people, flash: "saved")
-    }
-
-    // MARK: Policy (6.1)
-
-    @Sendable private func policy(_ request: Request, _ context: WebContext) async throws -> Response {
-        let directory = site.desk.directory
-        let policy = directory.policy(at: site.desk.now())
-        let texts = Texts(context.language)
-        func days(_ count: Int) -> String { texts(.days, ["n": String(count)]) }
-        let rows = policy.clocks.flatMap { rule -> [PolicyPage.Clock] in
-            let levels = rule.levels.sorted()
-            // A length that differs by level is a row of its own.
-            let groups = rule.dependsOnLevel ? levels.map { [$0] } : [levels.count == 3 ? [] : levels]
-            return groups.map { group in
-                let length = rule.lengths[group.first ?? levels.first ?? .general] ?? .seconds(0)
-                return PolicyPage.Clock(
-                    name: rule.name, levels: group, startsAt: texts.start(rule.startsAt), length: length.forPages,
-                    metBy: texts.met(rule.name), clause: rule.clause)
-            }
-        }
-        let types = ComplaintType.allCases.map { type in
-            PolicyPage.TypeRow(
-                type: type,
-                subTypes: policy.subTypes.filter { $0.type == type }.map { $0.names[texts.language.rawValue] ?? $0.id },
-                isUrgent: policy.urgentTypes.contains(type))
-        }
-        let duty = policy.dutyAgents.map { directory.name($0) }.joined(separator: texts[.listSeparator])
-        let periods = [
-            (label: texts[.periodSilence], value: days(policy.silenceDays)),
-            (label: texts[.periodReopen], value: days(policy.reopenDays)),
-            (label: texts[.periodObjection], value: days(policy.objectionDays)),
-            (label: texts[.businessZone], value: policy.timeZone),
-        ]
-        let page = PolicyPage(
-            version: policy.version, effectiveFrom: policy.effectiveFrom, clocks: rows, types: types,
-            dutyAgent: duty.isEmpty ? nil : duty, periods: periods)
-        return try await site.desk(page, request, context)
     }
 
     // MARK: Undelivered

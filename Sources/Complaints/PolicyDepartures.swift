@@ -1,0 +1,52 @@
+/// A figure of a policy that is looser than the regulation's own. It may be so, once somebody says which clause it
+/// departs from. (6.1)
+public struct Departure: Hashable, Sendable {
+    /// What is looser.
+    public enum Subject: Hashable, Sendable {
+        /// A limit, for one level.
+        case limit(ClockName, Level, allowed: ClockLength, drafted: ClockLength?)
+        /// Fewer attempts stand for a call-back that reached the complainant. (3'.L2.4)
+        case callBackAttempts(allowed: Int, drafted: Int)
+    }
+
+    public let clause: Clause
+    public let subject: Subject
+}
+
+extension Policy {
+    /// Where it is looser than the regulation, in the order of the clocks. Retention is not among them: a shorter one
+    /// is refused, not confirmed.
+    public var departures: [Departure] {
+        var found = Policy.standard.clocks.flatMap { regulation -> [Departure] in
+            guard regulation.name != .retention else { return [] }
+            let drafted = rule(regulation.name)
+            return regulation.levels.sorted().compactMap { level in
+                guard let allowed = regulation.lengths[level] else { return nil }
+                let length = drafted.flatMap { $0.levels.contains(level) ? $0.lengths[level] : nil }
+                guard isLooser(length, than: allowed) else { return nil }
+                return Departure(
+                    clause: regulation.clause,
+                    subject: .limit(regulation.name, level, allowed: allowed, drafted: length))
+            }
+        }
+        let attempts = Policy.standard.callBackAttempts
+        if callBackAttempts < attempts {
+            found.append(
+                Departure(
+                    clause: "3'.L2.4",
+                    subject: .callBackAttempts(allowed: attempts, drafted: callBackAttempts)))
+        }
+        return found
+    }
+
+    /// Whether a limit gives more time than another. Working time passes more slowly than the clock on the wall: as
+    /// many hours of it are looser unless its calendar never closes.
+    private func isLooser(_ drafted: ClockLength?, than allowed: ClockLength) -> Bool {
+        switch (drafted, allowed) {
+        case (.seconds(let mine), .seconds(let theirs)): mine > theirs
+        case (.working(let mine, let name), .seconds(let theirs)):
+            mine > theirs || !(calendars[name]?.isAlwaysOpen ?? true)
+        default: true
+        }
+    }
+}

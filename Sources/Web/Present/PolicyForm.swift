@@ -1,0 +1,199 @@
+import Complaints
+import Desk
+import Foundation
+import Pages
+import Storage
+
+/// The form of a draft: what was typed or what it says, with the problems at their fields. (6.1)
+struct PolicyForm {
+    let fields: PolicyFields
+    let errors: FieldErrors
+    let words: PolicyWords
+    let holidays: HolidayPlan
+    /// The clauses that the draft departs from, confirmed or not.
+    let departures: [Clause]
+
+    private var texts: Texts { words.texts }
+
+    func parts() -> [PolicyFormPage.Part] {
+        [limits, figures, calendars, subTypes, people, replies, rules, taking]
+    }
+
+    private func field(
+        _ name: String, _ label: TextKey, _ kind: FormField.Kind = .text, hint: TextKey? = nil, required: Bool = false
+    ) -> FormField {
+        FormField(
+            name, label: texts[label], hint: hint.map { texts[$0] }, kind: kind, value: fields[name],
+            error: errors.problems[name].map { texts.sentence($0) }, required: required)
+    }
+
+    // MARK: Limits
+
+    private var calendarOptions: [FormField.Option] {
+        let names = (0..<fields.calendarRows).map { fields["calendar-\($0)-name"] }.filter { !$0.isEmpty }
+        return [FormField.Option("", texts[.byWallClock])] + names.map { FormField.Option($0, $0) }
+    }
+
+    private var limits: PolicyFormPage.Part {
+        let units: [FormField.Option] = [
+            .init("minutes", texts[.unitMinutes]), .init("hours", texts[.unitHours]), .init("days", texts[.unitDays]),
+        ]
+        let rows = PolicyFields.limits.map { limit -> PolicyFormPage.Row in
+            let isRetention = limit.name == .retention
+            let length = Policy.standard.rule(limit.name)?.lengths[limit.levels.first ?? .general]
+            var unit = field("unit-\(limit.id)", .limitUnit, .select(units))
+            if isRetention {
+                unit = field("unit-\(limit.id)", .limitUnit, .select([.init("months", texts[.unitMonths])]))
+            }
+            var row = [field("limit-\(limit.id)", .limitLength, required: true), unit]
+            if !isRetention { row.append(field("by-\(limit.id)", .limitBy, .select(calendarOptions))) }
+            return PolicyFormPage.Row(
+                words.limit(limit.name, limit.levels.count == 1 ? limit.levels.first : nil),
+                note: texts(.policyRegulationSays, ["length": words.length(length)]), clause: limit.clause, fields: row)
+        }
+        return .init(
+            "limits", texts[.policyLimits], hint: texts[.policyLimitsHint], rows: rows, isDense: true)
+    }
+
+    private var figures: PolicyFormPage.Part {
+        var rows = PolicyFigure.allCases.map { figure -> PolicyFormPage.Row in
+            var number = field(figure.rawValue, .limitLength, required: true)
+            number.label = words.figure(figure)
+            return .init(words.figure(figure), clause: Self.clause(figure), fields: [number])
+        }
+        rows.append(.init(texts[.businessZone], fields: [field("timeZone", .businessZone, required: true)]))
+        return .init("figures", texts[.policyFigures], rows: rows, isDense: true)
+    }
+
+    private static func clause(_ figure: PolicyFigure) -> Clause {
+        switch figure {
+        case .silenceDays, .reopenDays: "4.2.1"
+        case .objectionDays: "3.2.1"
+        case .callBackAttempts: "3'.L2.4"
+        }
+    }
+
+    // MARK: Calendars
+
+    private static let week: [(Int, TextKey)] = [
+        (2, .weekdayMonday), (3, .weekdayTuesday), (4, .weekdayWednesday), (5, .weekdayThursday), (6, .weekdayFriday),
+        (7, .weekdaySaturday), (1, .weekdaySunday),
+    ]
+
+    private var calendars: PolicyFormPage.Part {
+        let years = holidays.years.map { String($0.year) }.joined(separator: texts[.listSeparator])
+        let count = fields.calendarRows
+        let spare = fields.spareRows("calendar", of: count, wanted: 1)
+        let rows = (0..<count + spare).map { row -> PolicyFormPage.Row in
+            let isNew = row >= count
+            var all = [field("calendar-\(row)-name", .calendarName)]
+            all += Self.week.map { field("calendar-\(row)-day-\($0.0)", $0.1) }
+            all.append(
+                field("calendar-\(row)-exceptions", .calendarExceptions, .longText, hint: .calendarExceptionsHint))
+            if !isNew { all.append(field("calendar-\(row)-remove", .calendarRemove, .checkbox)) }
+            let name = fields["calendar-\(row)-name"]
+            return .init(
+                isNew || name.isEmpty ? texts[.policyNewCalendar] : name, fields: all,
+                button: ("holidays-\(row)", texts(.calendarApply, ["years": years])))
+        }
+        return .init("calendars", texts[.policyCalendars], hint: texts[.policyCalendarsHint], rows: rows)
+    }
+
+    // MARK: Types
+
+    private var typeOptions: [FormField.Option] {
+        ComplaintType.allCases.map { .init($0.rawValue, texts.word($0)) }
+    }
+
+    private var subTypes: PolicyFormPage.Part {
+        let rows = (0..<fields.subTypeRows + fields.spareRows("sub", of: fields.subTypeRows)).map {
+            row -> PolicyFormPage.Row in
+            .init(
+                "\(texts[.subTypes]) \(row + 1)",
+                fields: [
+                    field("sub-\(row)-type", .columnType, .select(typeOptions)),
+                    field("sub-\(row)-id", .subTypeID, hint: .subTypeIDHint),
+                    field("sub-\(row)-\(Language.zh.rawValue)", .articleNameZh),
+                    field("sub-\(row)-\(Language.en.rawValue)", .articleNameEn),
+                ])
+        }
+        return .init("types", texts[.policySubTypes], hint: texts[.policySubTypesHint], rows: rows)
+    }
+
+    private var people: PolicyFormPage.Part {
+        let agents = words.directory.people.filter { $0.isEnabled && $0.member.has(.agent) }.map {
+            FormField.Option($0.id.description, $0.name)
+        }
+        let departments = PolicyFields.departments.map { FormField.Option($0.rawValue, texts.word($0)) }
+        let first = ComplaintType.allCases.map { type in
+            var select = field("first-\(type.rawValue)", .policyFirstDepartment, .select(departments))
+            select.label = texts.word(type)
+            return select
+        }
+        return .init(
+            "people", texts[.policyPeople],
+            rows: [
+                .init(
+                    texts[.policyUrgent], clause: "3'.L1.4",
+                    fields: [field("urgent", .policyUrgent, .checkboxes(typeOptions))]),
+                .init(texts[.policyDuty], clause: "1.2", fields: [field("duty", .policyDuty, .checkboxes(agents))]),
+                .init(texts[.policyFirstDepartment], clause: "3.2.2", fields: first),
+            ])
+    }
+
+    // MARK: Texts and rules
+
+    private var replies: PolicyFormPage.Part {
+        let rows = Language.allCases.map { language -> PolicyFormPage.Row in
+            var text = field("reply-\(language.rawValue)", .policyReplies, .longText)
+            text.label = "\(texts[.policyReplies]) · \(texts.word(language))"
+            text.hint = "\(texts[.policyReplyHint]) \(Texts(language)[.automaticReply])"
+            return .init(texts.word(language), clause: "3'.L1.4", fields: [text])
+        }
+        return .init("replies", texts[.policyReplies], rows: rows)
+    }
+
+    private var rules: PolicyFormPage.Part {
+        let levels =
+            [FormField.Option("", texts[.ruleNone])]
+            + Level.allCases.filter { $0 > .general }.map {
+                FormField.Option(String($0.rawValue), texts.word($0))
+            }
+        let rows = (0..<fields.ruleRows + fields.spareRows("rule", of: fields.ruleRows)).map {
+            row -> PolicyFormPage.Row in
+            .init(
+                texts(.ruleNumber, ["n": String(row + 1)]),
+                fields: [
+                    field("rule-\(row)-level", .columnLevel, .select(levels)),
+                    field(
+                        "rule-\(row)-type", .columnType, .select([.init("", texts[.ruleAnyType])] + typeOptions)),
+                    field("rule-\(row)-function", .ruleFunction), field("rule-\(row)-words", .ruleWords),
+                    field("rule-\(row)-count", .ruleCount), field("rule-\(row)-hours", .ruleHours),
+                    field("rule-\(row)-security", .ruleSecurity, .checkbox),
+                ])
+        }
+        return .init("rules", texts[.policyRules], hint: texts[.policyRulesHint], rows: rows)
+    }
+
+    // MARK: Taking effect
+
+    private var taking: PolicyFormPage.Part {
+        var rows: [PolicyFormPage.Row] = []
+        let wanted = departures.map(\.rawValue)
+        if !wanted.isEmpty {
+            let options = wanted.map { FormField.Option($0, texts(.policyConfirmClause, ["clause": $0])) }
+            rows.append(
+                .init(
+                    texts[.policyConfirmTitle], note: texts[.policyConfirmHint], clause: "6.1",
+                    fields: [field("confirm", .policyConfirmTitle, .checkboxes(options))]))
+        }
+        rows.append(
+            .init(
+                texts[.policyTaking], clause: "6.1",
+                fields: [
+                    field("reason", .policyReason, .longText),
+                    field("effectiveFrom", .policyEffective, .date, hint: .policyEffectiveHint),
+                ]))
+        return .init("taking", texts[.policyTaking], rows: rows)
+    }
+}

@@ -1,0 +1,151 @@
+"""The policy revised in the browser: one person drafts, a second approves, what comes after it gets the new promise (6.1)."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from Browser.steps import Filed, Poster, do, open_case
+from Browser.test_access import LOOKS
+from Browser.test_knowledge import judge
+
+
+@pytest.fixture(scope="module")
+def second(server) -> str:
+    """A second member of the operations team."""
+    server.add_staff("operations2", "operations", name="吴营", contact="400-800-1234")
+    return "operations2"
+
+
+@pytest.fixture(scope="module")
+def older(server) -> Filed:
+    """A complaint from before the revision."""
+    return Poster(server).complain()
+
+
+def press(page: Page, form: str, button: str) -> None:
+    with page.expect_navigation():
+        page.locator(f"{form} {button}").click()
+
+
+def field(page: Page, name: str):
+    return page.locator(f"#policy-{name}")
+
+
+def registration(page: Page, filed: Filed) -> str:
+    """How long the registration clock of a complaint is, as the case page explains it."""
+    open_case(page, filed.number)
+    return page.locator("li.clock", has_text="登记").first.text_content()
+
+
+def test_drafting(open_desk, older):
+    """6.1 a looser figure is a problem at its field until confirmed, input is kept; diff and what-if are seen"""
+    page = open_desk("operations", "/desk/policy")
+    press(page, "#act-begin", "button")
+    page.wait_for_url("**/desk/policy/edit")
+    field(page, "limit-registration-1").fill("often")
+    field(page, "limit-handling-1").fill("30")
+    field(page, "limit-retention-1").fill("6")
+    field(page, "reason").fill("登记更快")
+    press(page, "#policy-form", "p.submit button")
+    assert page.locator(".field.is-faulty").count() == 2
+    assert field(page, "limit-registration-1").input_value() == "often"
+    assert field(page, "limit-registration-1").get_attribute("aria-invalid") == "true"
+    expect(page.locator(".summary")).to_contain_text("6.2")
+    assert field(page, "reason").input_value() == "登记更快"
+
+    # Looser than 3.1: said at the field, to be confirmed by its clause.
+    field(page, "limit-registration-1").fill("10")
+    field(page, "limit-retention-1").fill("24")
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".field.is-faulty")).to_have_count(1)
+    expect(page.locator(".summary")).to_contain_text("3.1")
+    assert field(page, "limit-handling-1").input_value() == "30"
+    page.locator("input[name=confirm][value='3.1']").check()
+    press(page, "#policy-form", "p.submit button")
+    page.wait_for_url("**/desk/policy/draft")
+
+    changes = page.locator("#diff li")
+    expect(changes).to_have_count(3)
+    expect(changes.nth(0)).to_have_text(re.compile("登记.*30分钟 → 10分钟"))
+    expect(page.locator("#diff")).to_contain_text(re.compile("24小时 → 30小时"))
+    expect(page.locator("#departures li")).to_contain_text("3.1")
+    expect(page.locator("#departures li")).to_contain_text("已确认")
+    expect(page.locator("#what-if")).to_contain_text("1件")
+
+
+def test_calendar(open_desk, older):
+    """6.1 a calendar with several stretches a day takes the public holidays by one button; a limit runs by it"""
+    page = open_desk("operations", "/desk/policy/edit")
+    field(page, "calendar-0-name").fill("办公时间")
+    for day in range(2, 7):
+        field(page, f"calendar-0-day-{day}").fill("09:00-12:00, 14:00-18:00")
+    press(page, "#policy-form", "button[value=holidays-0]")
+    exceptions = field(page, "calendar-0-exceptions").input_value()
+    assert "2026-10-01\n" in exceptions and "2026-10-10 09:00-12:00, 14:00-18:00" in exceptions
+    press(page, "#policy-form", "p.submit button")
+    page.goto("/desk/policy/edit")
+    field(page, "by-second-follow-up-1").select_option("办公时间")
+    field(page, "limit-second-follow-up-1").fill("16")
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".field.is-faulty")).to_have_count(1)
+    page.locator("input[name=confirm][value='4.2.1']").check()
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator("#diff")).to_contain_text(re.compile("16小时（按“办公时间”的工作时间）"))
+
+
+@pytest.mark.parametrize("locale, viewport, scheme", LOOKS)
+def test_looks(open_desk, older, locale, viewport, scheme):
+    """Every page of the policy, in both languages, on a desk and a phone, light and dark."""
+    page = open_desk("operations", "/desk/policy", locale=locale, viewport=viewport, color_scheme=scheme)
+    for path in ("/desk/policy", "/desk/policy/edit", "/desk/policy/draft", "/desk/policy/versions/1"):
+        page.goto(path)
+        judge(page, path)
+
+
+def test_approval(open_desk, open_page, second, older, server):
+    """6.1 the author cannot approve, a second person can; what is filed after it gets the new promise, what was before keeps its own"""
+    page = open_desk("operations", "/desk/policy/draft")
+    press(page, "#act-submit", "button")
+    expect(page.locator("#act-approve")).to_contain_text("另一位运营人员")
+    assert page.locator("#act-approve button").count() == 0
+
+    other = open_desk(second, "/desk/policy/draft")
+    expect(other.locator("#diff li").first).to_contain_text(re.compile("10分钟"))
+    # White space is no reason.
+    other.locator("#act-return textarea").fill(" ")
+    press(other, "#act-return", "button")
+    expect(other.locator("#act-return .summary")).to_be_visible()
+    press(other, "#act-approve", "button")
+    other.wait_for_url("**/desk/policy")
+    expect(other.locator("h1 + p")).to_contain_text("第2版")
+    rows = other.locator("section:has(#versions) tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("吴营")
+    expect(rows.first).to_contain_text("郑浩")
+
+    newer = Poster(server).complain()
+    agent = open_desk("agent")
+    assert re.search("10分钟", registration(agent, newer))
+    assert re.search("30分钟", registration(agent, older))
+
+
+def test_grading_help(open_desk, server):
+    """3.1 the suggestion stands beside the form with its reasons; what was suggested stays beside what was decided"""
+    filed = Poster(server).complain(type="privacy", content="我的个人信息被泄露。")
+    page = open_desk("super", f"/desk/complaints/{filed.number}")
+    do(page, "register", summary="个人信息泄露")
+    do(page, "validate")
+    form = page.locator("#act-grade")
+    expect(form).to_contain_text("建议定为重大：类型为")
+    expect(form).to_contain_text("泄露")
+    do(page, "grade", level="3", reason="隐私", security=True)
+    expect(page.locator(".entry", has_text="当时的建议")).to_contain_text("重大：类型为")
+
+
+@pytest.mark.parametrize("login", ["agent", "audit"])
+def test_others(open_desk, login):
+    """6.1 everybody reads the policy, only the operations team writes it"""
+    page = open_desk(login, "/desk/policy")
+    assert page.locator("#act-begin").count() == 0
+    assert page.goto("/desk/policy/edit").status == 403
