@@ -1,6 +1,7 @@
 """Versions of the policy, the what-if of a draft, and suggested levels, for programs (6.1, 3.1)."""
 
 import re
+import time
 
 import requests
 
@@ -14,13 +15,20 @@ class Desk:
     def __init__(self, api: API, login: str, password: str):
         self.url = api.server.url
         self.session = requests.Session()
+        # An account that another process has just made is noticed within a second.
+        end = time.monotonic() + 10
+        while not self._sign_in(login, password):
+            assert time.monotonic() < end, "nobody is let in"
+            time.sleep(0.5)
+
+    def _sign_in(self, login: str, password: str) -> bool:
         page = self.session.get(f"{self.url}/desk/login", timeout=10).text
         answer = self.session.post(
             f"{self.url}/desk/login",
             data={"login": login, "password": password, "csrf": self.token(page)},
             timeout=10,
         )
-        assert answer.status_code == 200 and "/desk/login" not in answer.url
+        return answer.status_code == 200 and "/desk/login" not in answer.url
 
     @staticmethod
     def token(page: str) -> str:
