@@ -88,7 +88,8 @@ import Testing
                 .milliseconds(300), .milliseconds(300), .milliseconds(100)
             )
             let slow = Migration(
-                (Migration.all.map(\.number).max() ?? 0) + 1, "slow", ["CREATE TABLE slow AS SELECT pg_sleep(1.5)::text AS a"])
+                (Migration.all.map(\.number).max() ?? 0) + 1, "slow",
+                ["CREATE TABLE slow AS SELECT pg_sleep(1.5)::text AS a"])
             try await withThrowingTaskGroup(of: [Int].self) { group in
                 for _ in 1...2 {
                     let database = try PostgresDatabase(url: PostgresServer.shared().url(name), options: options)
