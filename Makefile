@@ -9,8 +9,8 @@ BUILD_PACKAGES := libsqlite3-dev libpq-dev libssl-dev libargon2-dev libcurl4-ope
 TEST_PACKAGES  := chromium fonts-noto-cjk postgresql openssl
 BENCH_PACKAGES := wrk postgresql
 
-# One file that runs without a Swift toolchain, and calls between modules without detours: docs/decisions/0033.
-RELEASE := -c release --product redress --static-swift-stdlib -Xswiftc -cross-module-optimization
+# One file that runs without a Swift toolchain: docs/decisions/0033.
+RELEASE := -c release --product redress --static-swift-stdlib
 
 VENV    := .build-python/venv
 SOURCES := $(wildcard Sources Tests Benchmarks Package.swift)

@@ -90,8 +90,8 @@ extension ServiceDesk {
                     return ImportOutcome(rows[index], earlier: earlier)
                 }
                 guard let first = firsts[index] else { throw StorageError.corrupt("a receipt that went away") }
-                try create(
-                    first, channel: .imported, key: keys[index], digest: rows[index].digest, c, at: moment)
+                let name = SenderKey(key: keys[index], digest: rows[index].digest)
+                try create(first, channel: .imported, name: name, c, at: moment)
                 return .added
             }
         }

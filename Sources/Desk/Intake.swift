@@ -26,14 +26,10 @@ extension ServiceDesk {
         let moment = now()
         let policy = directory.policy(at: moment)
         let checked = try CheckedDraft(draft, policy)
-        let digest = Self.digest(draft)
+        let name = key.map { SenderKey(key: $0, digest: Self.digest(draft)) }
         // Files belong to the first one by now: only without them can the transaction be the one to ask.
-        if let key, !draft.uploads.isEmpty, let earlier = try await repeated(channel, key, digest) { return earlier }
+        if !draft.uploads.isEmpty, let earlier = try await repeated(channel, name) { return earlier }
         let number = try await numbers.next(at: moment, in: policy.calendar)
-        // Whoever names no key cannot repeat one. The blank keeps it apart from those that are named; growing keys
-        // stay together in their index, where random ones would each write a page of their own.
-        let isNamed = key != nil
-        let key = key ?? " \(number)"
         // A member of staff who complains is concerned from the start. (1.2)
         let complainant = directory.staff(email: checked.email, phone: checked.phone, userID: checked.userID)
         let concerned = Set([complainant].compactMap { $0 })
@@ -59,16 +55,16 @@ extension ServiceDesk {
         do {
             try await database.write { c in
                 // Asked before anything is written, so that a repetition leaves nothing to undo.
-                if isNamed, try c.receipt(channel, externalID: key) != nil {
+                if let name, try c.receipt(channel, externalID: name.key) != nil {
                     throw StorageError.conflict("receipt_channel_external_id_key")
                 }
-                try create(first, channel: channel, key: key, digest: digest, c, at: moment)
+                try create(first, channel: channel, name: name, c, at: moment)
             }
             return Receipted(
                 number: number, code: code(of: number), promises: promises(first.clocks), isRepeated: false)
         } catch StorageError.conflict {
             // The same key came before, or at the same time and first.
-            if let earlier = try await repeated(channel, key, digest) { return earlier }
+            if let earlier = try await repeated(channel, name) { return earlier }
             throw StorageError.busy
         }
     }
@@ -91,25 +87,36 @@ extension ServiceDesk {
         }
     }
 
-    /// Stores a first history, with its place in the journal.
+    /// By what its sender would name the same complaint again, and what tells whether it is the same.
+    struct SenderKey: Sendable {
+        let key: String
+        let digest: String
+    }
+
+    /// Stores a first history, with its place in the journal. Whoever names no key cannot repeat one: there the history
+    /// itself is the journal.
     func create(
-        _ first: First, channel: Channel, key: String, digest: String, _ c: any Connection, at moment: Date
+        _ first: First, channel: Channel, name: SenderKey?, _ c: any Connection, at moment: Date
     ) throws {
         let complaintKey = try c.add(first.encoded, makes: first.model).key
-        try c.addSettledReceipt(channel, externalID: key, digest: digest, complaint: complaintKey, at: moment)
+        if let name {
+            try c.addSettledReceipt(
+                channel, externalID: name.key, digest: name.digest, complaint: complaintKey, at: moment)
+        }
         try cause(first.events, from: 1, on: complaintKey, first.complaint, c, at: moment)
     }
 
     /// What came of the same key before, if it came.
-    private func repeated(_ channel: Channel, _ key: String, _ digest: String) async throws -> Receipted? {
+    private func repeated(_ channel: Channel, _ name: SenderKey?) async throws -> Receipted? {
+        guard let name else { return nil }
         let found: (Case, String)? = try await database.read { c in
-            guard let receipt = try c.receipt(channel, externalID: key), let complaint = receipt.complaint else {
+            guard let receipt = try c.receipt(channel, externalID: name.key), let complaint = receipt.complaint else {
                 return nil
             }
             return (try load(complaint, c), receipt.digest)
         }
         guard let (found, first) = found else { return nil }
-        guard first == digest else { throw KeyReused() }
+        guard first == name.digest else { throw KeyReused() }
         return Receipted(
             number: found.complaint.number, code: code(of: found.complaint.number), promises: promises(found.clocks),
             isRepeated: true)

@@ -15,22 +15,9 @@ public struct CallWatcher: Service {
     }
 
     public func run() async throws {
-        let bell = Bell(desk.database) { change in
-            switch change {
-            case .call, .anything: true
-            default: false
-            }
+        let watch = Watch(desk: desk, log: log, failure: "calls could not be looked after", pause: 1) { change in
+            if case .call = change { true } else { false }
         }
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    let next = try await desk.endLostCalls()
-                    await bell.wait(until: next, now: desk.now(), pause: 1)
-                } catch {
-                    log.error("calls could not be looked after", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: .seconds(5))
-                }
-            }
-        }
+        await watch.run { .at(try await desk.endLostCalls()) }
     }
 }

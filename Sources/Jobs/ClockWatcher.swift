@@ -16,31 +16,22 @@ public struct ClockWatcher: Service {
     }
 
     public func run() async throws {
-        let bell = Bell(desk.database) { change in
+        let watch = Watch(desk: desk, log: log, failure: "the clock watcher could not record", pause: 0.25) { change in
             switch change {
-            case .complaint, .incident, .anything: true
+            case .complaint, .incident: true
             default: false
             }
         }
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    let (recorded, next) = try await desk.recordDue(limit: 200)
-                    let incidents = try await desk.recordDueIncidents()
-                    let isTelling = try await desk.tellIncidents()
-                    if recorded > 0 || incidents.recorded > 0 || isTelling {
-                        log.info(
-                            "clocks due",
-                            metadata: ["complaints": "\(recorded)", "incidents": "\(incidents.recorded)"])
-                        continue
-                    }
-                    let first = [next, incidents.next].compactMap(\.self).min()
-                    await bell.wait(until: first, now: desk.now(), pause: 0.25)
-                } catch {
-                    log.error("the clock watcher could not record", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: .seconds(5))
-                }
+        await watch.run {
+            let (recorded, next) = try await desk.recordDue(limit: 200)
+            let incidents = try await desk.recordDueIncidents()
+            let isTelling = try await desk.tellIncidents()
+            guard recorded > 0 || incidents.recorded > 0 || isTelling else {
+                return .at([next, incidents.next].compactMap(\.self).min())
             }
+            log.info(
+                "clocks due", metadata: ["complaints": "\(recorded)", "incidents": "\(incidents.recorded)"])
+            return .atOnce
         }
     }
 }

@@ -45,19 +45,13 @@ public struct OutboxWorker: Service {
     }
 
     public func run() async throws {
-        let bell = Bell(desk.database) { $0 == .outbox || $0 == .anything }
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    if try await deliverDue() > 0 { continue }
-                    let kinds = kinds
-                    let next = try await desk.database.read { try $0.nextOutboxTime(kinds) }
-                    await bell.wait(until: next, now: desk.now(), pause: 0.05)
-                } catch {
-                    log.error("the outbox could not be worked", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: .seconds(5))
-                }
-            }
+        let watch = Watch(desk: desk, log: log, failure: "the outbox could not be worked", pause: 0.05) {
+            $0 == .outbox
+        }
+        await watch.run {
+            if try await deliverDue() > 0 { return .atOnce }
+            let kinds = kinds
+            return .at(try await desk.database.read { try $0.nextOutboxTime(kinds) })
         }
     }
 

@@ -15,24 +15,16 @@ public struct Reminder: Service {
     }
 
     public func run() async throws {
-        let bell = Bell(desk.database) { change in
+        // Nobody is late by a second here: a stream of changes is looked at once in two.
+        let watch = Watch(desk: desk, log: log, failure: "nobody could be reminded", pause: 2) { change in
             switch change {
-            case .complaint, .staff, .anything: true
+            case .complaint, .staff: true
             default: false
             }
         }
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    let (told, next) = try await desk.remindDue()
-                    if told > 0 { continue }
-                    // Nobody is late by a second here: a stream of changes is looked at once in two.
-                    await bell.wait(until: next, now: desk.now(), pause: 2)
-                } catch {
-                    log.error("nobody could be reminded", metadata: ["error": "\(error)"])
-                    try? await Task.sleep(for: .seconds(5))
-                }
-            }
+        await watch.run {
+            let (told, next) = try await desk.remindDue()
+            return told > 0 ? .atOnce : .at(next)
         }
     }
 }
