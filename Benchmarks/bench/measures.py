@@ -11,6 +11,10 @@ from .table import Target, mebibytes, milliseconds, part, seconds, times
 from .template import PASSWORD
 
 
+# Between two looks at the same raw limit.
+STEADY = Target(0.75, 1 / 0.75)
+
+
 class Run:
     """One run: where things are, how long each load lasts, what was found so far."""
 
@@ -54,22 +58,27 @@ def raw(run):
     table.add("raw limits", "fsyncs of 4 KiB", f"{run.limits.fsyncs():,.0f}/s")
     run.commits = run.limits.commits()
     table.add("raw limits", "bare SQLite, durable single-row commits, before", f"{run.commits:,.0f}/s")
+    run.empty = empty_route(run, 16)
+    table.add("raw limits", "empty Hummingbird route, 16 connections", f"{run.empty:,.0f}/s")
+    table.add("raw limits", "empty Hummingbird route, 64 connections", f"{empty_route(run, 64):,.0f}/s")
+
+
+def empty_route(run, connections):
     with run.limits.route(run.log) as route:
         path = load.requests_file(run.work, "empty", [("/", {})])
-        run.empty = run.warm_and_run(route.port, 16, requests=path).rate
-        table.add("raw limits", "empty Hummingbird route, 16 connections", f"{run.empty:,.0f}/s")
-        rate = run.warm_and_run(route.port, 64, requests=path).rate
-        table.add("raw limits", "empty Hummingbird route, 64 connections", f"{rate:,.0f}/s")
+        return run.warm_and_run(route.port, connections, requests=path).rate
 
 
-def commits_again(run):
-    """The same commits after everything else."""
-    after = run.limits.commits()
-    change = after / run.commits
-    run.table.add(
-        "raw limits", "bare SQLite again, after", f"{after:,.0f}/s", change, times, Target(0.75, 1 / 0.75))
-    if not Target(0.75, 1 / 0.75).holds(change):
-        run.void(f"bare SQLite gave {run.commits:,.0f}/s before and {after:,.0f}/s after")
+def raw_again(run):
+    """The same after everything else: commits tell of the disk, the empty route of the processor. A machine that others
+    share may slow down in either while the other stays as it was."""
+    for what, before, after in [
+        ("bare SQLite", run.commits, run.limits.commits()), ("the empty route", run.empty, empty_route(run, 16))
+    ]:
+        change = after / before
+        run.table.add("raw limits", f"{what} again, after", f"{after:,.0f}/s", change, times, STEADY)
+        if not STEADY.holds(change):
+            run.void(f"{what} gave {before:,.0f}/s before and {after:,.0f}/s after")
 
 
 def intake(run):
