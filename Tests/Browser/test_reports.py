@@ -84,7 +84,7 @@ def test_acknowledged_from_the_list(server, open_desk, reported):
     assert row(director, third).locator("[name=text]").input_value() == "已知悉"
     expect(row(director, third)).to_contain_text("确认是否受理")
     # A note that is too long is said at its field.
-    box.locator("[name=text]").fill("长" * 20_000)
+    box.locator("[name=text]").fill("长" * 20_001)
     with director.expect_navigation():
         box.locator("button").click()
     expect(row(director, third).locator(".error")).to_be_visible()

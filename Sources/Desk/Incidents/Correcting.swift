@@ -76,9 +76,10 @@ extension ServiceDesk {
             }
             // Nothing to correct where the words never came, or are gone with everything else.
             guard !Self.copies(of: incident.words(at: correction.replaced), in: found.events).isEmpty else { return }
-            let wrong = incident.words(at: all.filter(\.erases).flatMap(\.replaced))
-            copies = Self.copies(of: wrong, in: found.events)
             bulletin = incident.incident.bulletins[ordinal - 1].correcting(ordinal)
+            // Words that somebody went back to are right again.
+            let wrong = incident.words(at: all.filter(\.erases).flatMap(\.replaced)).subtracting([bulletin.text.words])
+            copies = Self.copies(of: wrong, in: found.events)
         }
         let circumstances = circumstances(found.complaint.policyVersion, at: moment)
         let new = try found.complaint.decide(.relayBulletin(bulletin, erasing: copies), by: .system, circumstances)

@@ -22,6 +22,7 @@ public struct IncidentCase: Sendable {
         }
         return zip(incident.bulletins, times).map { ($0, $1) }
     }
+
     /// The words that stand at these places of its history, as far as they are not erased.
     func words(at places: [Int]) -> Set<String> {
         Set(

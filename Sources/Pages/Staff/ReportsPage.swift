@@ -91,7 +91,7 @@ public struct ReportsPage: Page {
         let age = context.time.span(context.time.now.timeIntervalSince(row.receivedAt))
         let clock: HTML? = row.next.map { next in
             """
-            <span class="report-clock">\(context.time.countdown(until: next.due, of: next.length)) \
+            <span class="report-end">\(context.time.countdown(until: next.due, of: next.length)) \
             <span class="quiet">\(texts.word(next.name))</span></span>
             """
         }
@@ -102,9 +102,9 @@ public struct ReportsPage: Page {
             <p class="report-line">\(level) <span class="state">\(texts.word(row.state))</span> \
             <strong>\(texts(.reportAge, ["time": age]))</strong> \(clock)</p>
             <p class="report-line"><span class="quiet">\(texts[.reportOutstanding])</span> \
-            \(texts.outstanding(row.outstanding, row.investigating))</p>
-            <p class="report-line quiet">\(texts[.reportResponsible]) <bdi>\(row.responsible)</bdi> · \
-            \(texts[.reportMade]) \(context.time.staffTag(row.reportedAt))</p>
+            <span>\(texts.outstanding(row.outstanding, row.investigating))</span> \
+            <span class="report-end quiet">\(texts[.reportResponsible]) <bdi>\(row.responsible)</bdi> · \
+            \(texts[.reportMade]) \(context.time.staffTag(row.reportedAt))</span></p>
             \(acknowledging(row, in: context))
             </li>
             """
