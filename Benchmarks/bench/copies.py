@@ -172,7 +172,8 @@ class Copier:
         text = f"{self.head}{self.seal}\n" + "".join(f"{event} {digest}" for event, digest in self.hashes)
         digest = hashlib.sha256(text.encode()).hexdigest()
         self.database.execute(
-            "INSERT INTO seal(id, first_event, last_event, count, previous, hash) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO seal(id, first_event, last_event, count, previous, hash, last_incident_event, incident_count)"
+            " SELECT ?, ?, ?, ?, ?, ?, coalesce((SELECT last_incident_event FROM seal ORDER BY id DESC LIMIT 1), 0), 0",
             (self.seal, self.hashes[0][0], self.hashes[-1][0], len(self.hashes), self.head, digest))
         self.head = digest
         self.hashes.clear()

@@ -70,6 +70,8 @@ public enum ErasureReason: String, Sendable {
     case retention
     /// The complainant asked for it.
     case request
+    /// Other words have taken the place of these; the rest of the case stays.
+    case correction
 }
 
 extension Permit {
@@ -185,7 +187,8 @@ extension Complaint {
         case .dataGranted(let id): settle(id, .granted, event)
         case .dataRefused(let id, let ground, let reason): settle(id, .refused(ground, reason: reason), event)
         case .dataCorrected(_, let field, let value): correct(field, value)
-        case .erased: anonymisedAt = event.at
+        case .erased(_, let reason):
+            if reason != ErasureReason.correction.rawValue { anonymisedAt = event.at }
         default: break
         }
     }
@@ -224,6 +227,12 @@ extension Policy {
     /// The end of the twelve months from an instant. (6.2)
     func floorEnds(from start: Date) -> Date {
         calendar.date(byAdding: .month, value: Self.retentionFloor, to: start) ?? .distantFuture
+    }
+
+    /// Until when records that ended at an instant are kept at a level: never less than the floor. (6.2)
+    func retentionEnds(from start: Date, at level: Level) -> Date {
+        let months = max(Self.retentionFloor, rule(.retention)?.months(at: level) ?? 0)
+        return calendar.date(byAdding: .month, value: months, to: start) ?? .distantFuture
     }
 
     /// The shortest retention of any level, in calendar months: never below the floor.

@@ -43,7 +43,8 @@ public enum Command: Hashable, Sendable {
     case reportPreliminarily(String)
     case publishBulletin(BulletinStage, text: String, expectedAt: Date?)
     /// A bulletin of its incident reaches this complaint's own record.
-    case relayBulletin(Bulletin)
+    /// `erasing`: the places of this complaint's own copies of what is corrected, where their words must go.
+    case relayBulletin(Bulletin, erasing: [Int] = [])
     /// With the reason, and the amount or scope that is asked for. (3'.L3.3)
     case requestApproval(String, scope: String)
     case answerApproval(granted: Bool, reason: String)

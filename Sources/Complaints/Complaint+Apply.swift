@@ -183,6 +183,7 @@ extension Complaint {
             isReportedPreliminarily = true
             mark(.signal(.preliminaryReported, scope: 0), event)
         case .bulletinPublished(let bulletin):
+            guard bulletin.corrects == nil else { return }
             // The one that says "repaired" is the last that is owed. (3'.L3.4)
             if isRepaired != (bulletin.stage == .repaired) {
                 isRepaired.toggle()

@@ -122,8 +122,15 @@ extension Complaint {
 
     /// What the group published for the whole incident, kept with this complaint too. Whatever its level is: it is the
     /// incident that owes bulletins.
-    func relayBulletin(_ bulletin: Bulletin, _ author: Author) throws(Refusal) -> [Fact] {
+    func relayBulletin(_ bulletin: Bulletin, erasing copies: [Int], _ author: Author) throws(Refusal) -> [Fact] {
         guard author == .system else { throw .notAllowed(needs: []) }
+        if bulletin.corrects != nil {
+            // It follows the bulletin wherever that went, be the complaint closed or out of the incident by now. A
+            // legal hold keeps what was said. (6.2)
+            let gone = hold == nil && !copies.isEmpty
+            let erasure = Fact.erased(sequence: copies, reason: ErasureReason.correction.rawValue)
+            return [.bulletinPublished(bulletin)] + (gone ? [erasure] : [])
+        }
         try requireOpen()
         guard incident != nil else { throw .nothingToDo }
         return [.bulletinPublished(bulletin)]

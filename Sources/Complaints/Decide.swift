@@ -120,7 +120,7 @@ extension Complaint {
         case .reportPreliminarily(let text): return try reportPreliminarily(text, author)
         case .publishBulletin(let stage, let text, let expected):
             return try publishBulletin(stage, text, expected, author, c)
-        case .relayBulletin(let bulletin): return try relayBulletin(bulletin, author)
+        case .relayBulletin(let bulletin, let copies): return try relayBulletin(bulletin, erasing: copies, author)
         case .requestApproval(let text, let scope): return try requestApproval(text, scope, author)
         case .answerApproval(let granted, let text): return try answerApproval(granted, text, author)
         case .joinIncident(let id): return try joinIncident(id, author)

@@ -283,10 +283,13 @@ public struct Bulletin: Hashable, Sendable, Codable {
     public var stage: BulletinStage
     public var text: Personal
     public var expectedAt: Date?
-    public init(stage: BulletinStage, text: Personal, expectedAt: Date? = nil) {
+    /// Which bulletin of the incident it corrects, from 1: it says nothing new of the repair.
+    public var corrects: Int?
+    public init(stage: BulletinStage, text: Personal, expectedAt: Date? = nil, corrects: Int? = nil) {
         self.stage = stage
         self.text = text
         self.expectedAt = expectedAt
+        self.corrects = corrects
     }
 }
 

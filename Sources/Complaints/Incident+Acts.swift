@@ -53,7 +53,7 @@ extension Incident {
         return IncidentEvent(at: now, by: author.actor, fact: .closed(reason: try reason(text)))
     }
 
-    private func permit(_ author: Author, _ concerned: Set<StaffID>) throws(Refusal) {
+    func permit(_ author: Author, _ concerned: Set<StaffID>) throws(Refusal) {
         guard let member = author.member, member.isEnabled else { throw .notAllowed(needs: Permit.group) }
         guard !concerned.contains(member.id) else { throw .concerned }
         guard member.isInManagementGroup else { throw .notAllowed(needs: Permit.group) }

@@ -5,7 +5,7 @@ public import Foundation
 public struct Incident: Hashable, Sendable {
     public let id: Int64
     /// What it is about, as the public reads it.
-    public let title: Personal
+    public internal(set) var title: Personal
     /// The policy version of its first complaint: its clocks are judged by it.
     public let policyVersion: Int
     public let openedAt: Date
@@ -13,8 +13,20 @@ public struct Incident: Hashable, Sendable {
     public private(set) var version = 1
     /// In the order they joined; whoever left is not among them.
     public private(set) var complaints: [ComplaintNumber]
-    public private(set) var bulletins: [Bulletin] = []
+    public internal(set) var bulletins: [Bulletin] = []
     public private(set) var closedAt: Date?
+    /// Everybody's complaints that ever belonged to it, in the order they joined.
+    public private(set) var everyComplaint: [ComplaintNumber]
+    /// What its complaints' own records are to carry, in order.
+    public internal(set) var relays: [Relay] = []
+    /// Corrections of its name and its bulletins, in order.
+    public internal(set) var corrections: [Correction] = []
+    /// When its words went after the term; nothing is done to it any more. (6.2)
+    public internal(set) var anonymisedAt: Date?
+    public var isAnonymised: Bool { anonymisedAt != nil }
+    /// Where the words of its name (at 0) and of each bulletin stand in its history, corrections included.
+    var places: [[Int]] = [[1]]
+    var erased: Set<Int> = []
 
     /// From when bulletins are owed: the first grading to 3 of its first complaint, or that one's last bulletin since.
     private let owedFrom: Date
@@ -48,6 +60,7 @@ public struct Incident: Hashable, Sendable {
         owedFrom = opening.owedFrom
         openedAt = at
         complaints = [opening.first]
+        everyComplaint = complaints
     }
 
     /// Adds one fact. Total, as that of a complaint.
@@ -55,16 +68,21 @@ public struct Incident: Hashable, Sendable {
         version += 1
         switch event.fact {
         case .opened: break
-        case .joined(let number): if !complaints.contains(number) { complaints.append(number) }
+        case .joined(let number):
+            if !complaints.contains(number) { complaints.append(number) }
+            if !everyComplaint.contains(number) { everyComplaint.append(number) }
         case .left(let number, _): complaints.removeAll { $0 == number }
         case .bulletinPublished(let bulletin):
             if isRepaired != (bulletin.stage == .repaired) { mark(.repaired(bulletin.stage == .repaired), event) }
             bulletins.append(bulletin)
+            places.append([version])
+            relays.append(.bulletin(bulletins.count))
             mark(.signal(.bulletinPublished, scope: 0), event)
         case .closed:
             closedAt = event.at
             mark(.ended(.closed), event)
         case .breached(let key, _): mark(.breached(key), event)
+        case .corrected, .erased: applyCorrecting(event)
         }
     }
 
@@ -147,4 +165,6 @@ public enum IncidentFact: Hashable, Sendable, Codable {
     case bulletinPublished(Bulletin)
     case closed(reason: Personal)
     case breached(ClockKey, due: Date)
+    case corrected(IncidentCorrection)
+    case erased(sequence: [Int], reason: String)
 }

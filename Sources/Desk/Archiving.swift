@@ -7,12 +7,14 @@ extension ServiceDesk {
     /// Where `new` erases, takes the personal values out of the store and answers with the case as it then reads:
     /// what is computed from it is computed of that. Otherwise answers with the case as it was.
     func erase(_ new: [Event], of found: Case, _ c: any Connection) throws -> Case {
-        let erased = new.flatMap { event -> [Int] in
-            if case .erased(let sequences, _) = event.fact { sequences } else { [] }
+        var (erased, isWhole) = ([Int](), false)
+        for case .erased(let sequences, let reason) in new.map(\.fact) {
+            erased += sequences
+            if reason != ErasureReason.correction.rawValue { isWhole = true }
         }
         guard !erased.isEmpty else { return found }
         try c.erase(erased, of: found.key)
-        try c.eraseSurroundings(of: found.key)
+        if isWhole { try c.eraseSurroundings(of: found.key) }
         return try load(found.key, c)
     }
 
@@ -25,7 +27,8 @@ extension ServiceDesk {
         return try await anonymiseReleased()
     }
 
-    /// Anonymises every case whose term is over and that neither a hold nor an open request keeps. (6.2)
+    /// Anonymises every case and every incident whose term is over and that neither a hold nor an open request keeps;
+    /// answers how many. (6.2)
     @discardableResult
     public func anonymiseReleased() async throws -> Int {
         let moment = now()
@@ -47,6 +50,7 @@ extension ServiceDesk {
                 position = keys.last
             } while position != nil
         }
+        count += try await anonymiseIncidents()
         try await removeReleasedFiles()
         return count
     }

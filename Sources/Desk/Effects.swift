@@ -18,6 +18,10 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case bulletinMissed = "bulletin-missed"
     case dataRequested = "data-requested"
     case dueSoon = "due-soon"
+    /// A seat in the group of a level 3 complaint, its preliminary result, an answer to its request. (3'.L3)
+    case groupFormed = "group-formed"
+    case preliminaryReported = "preliminary-reported"
+    case approvalAnswered = "approval-answered"
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.
@@ -97,6 +101,15 @@ extension ServiceDesk {
                 event.by == .complainant ? [(.answered, [complaint.responsible])] : []
             case .objected: [(.objected, holders([.serviceSupervisor]) + [complaint.responsible])]
             case .reportedToManagement: [(.reported, holders(Role.managementGroup))]
+            case .groupFormed(let group): [(.groupFormed, group.members)]
+            case .preliminaryReported: [(.preliminaryReported, holders([.decisionMaker]))]
+            case .approvalAnswered:
+                [
+                    (
+                        .approvalAnswered,
+                        (complaint.group?.members ?? holders(Role.managementGroup)) + [complaint.responsible]
+                    )
+                ]
             case .approvalRequested: [(.approvalRequested, holders([.decisionMaker]))]
             case .notReached: [(.notReached, [complaint.responsible])]
             case .measureProposed, .isolated: [(.measureProposed, holders(Role.managementGroup))]

@@ -18,6 +18,31 @@ extension ServiceDesk {
             let keys = try Self.keys(after: key, limit, c)
             return (keys, try keys.map { try load($0, c) })
         }
+        let encoder = Self.exportEncoder
+        let directory = directory
+        let lines = try cases.map { found in
+            String(decoding: try encoder.encode(ExportedComplaint(found, directory)), as: UTF8.self)
+        }
+        return ExportPage(lines: lines, next: keys.count < limit ? nil : keys.last)
+    }
+
+    /// Incidents with every event, bulletin and clock as JSON, one line each, in the order in which they were opened;
+    /// `next` is where the next stretch starts.
+    public func exportIncidents(after id: Int64, limit: Int = 100) async throws -> (lines: [String], next: Int64?) {
+        let cases = try await database.read { c in
+            try c.rows("SELECT id FROM incident WHERE id > \(id) ORDER BY id LIMIT \(limit)").map {
+                try load(incident: try $0.int64(0), c)
+            }
+        }
+        let encoder = Self.exportEncoder
+        let directory = directory
+        let lines = try cases.map { found in
+            String(decoding: try encoder.encode(ExportedIncident(found, directory)), as: UTF8.self)
+        }
+        return (lines, cases.count < limit ? nil : cases.last?.incident.id)
+    }
+
+    private static var exportEncoder: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
@@ -26,11 +51,7 @@ extension ServiceDesk {
             let nudged = Date(timeIntervalSince1970: date.timeIntervalSince1970 + 0.000_1)
             try container.encode(nudged.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
         }
-        let directory = directory
-        let lines = try cases.map { found in
-            String(decoding: try encoder.encode(ExportedComplaint(found, directory)), as: UTF8.self)
-        }
-        return ExportPage(lines: lines, next: keys.count < limit ? nil : keys.last)
+        return encoder
     }
 
     /// The list of complaints as CSV, a line each, for a spreadsheet. The header is ``exportListHeader``.

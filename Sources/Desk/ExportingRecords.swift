@@ -95,7 +95,7 @@ struct ExportedComplaint: Encodable {
 }
 
 extension ExportedComplaint.RunClock {
-    fileprivate init(_ clock: Clock) {
+    init(_ clock: Clock) {
         name = clock.name
         clause = clock.clause
         scope = clock.key.scope

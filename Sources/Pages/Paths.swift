@@ -23,6 +23,14 @@ public enum Paths {
     public static let newArticle = "/desk/articles/new"
     public static let articleCategories = "/desk/articles/categories"
     public static let archive = "/desk/archive"
+    /// What waits for the management group's acknowledgement.
+    public static let reports = "/desk/reports"
+
+    /// A later page of it.
+    public static func reports(after position: String?) -> String {
+        let start: String = reports
+        return position.map { "\(start)?after=\(QueueQuery.percentEncoded($0))" } ?? start
+    }
     public static let help = "/help"
     public static let helpMatches = "/help/matches"
 
@@ -110,6 +118,9 @@ public enum Paths {
 
     /// The command room of a level 3 complaint.
     public static func room(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)/room" }
+
+    /// Where a report on a complaint is acknowledged.
+    public static func acknowledge(_ number: ComplaintNumber) -> String { "/desk/reports/\(number)" }
 
     /// What staff see of a complaint.
     public static func complaint(_ number: ComplaintNumber) -> String { "/desk/complaints/\(number)" }

@@ -66,16 +66,18 @@ struct Site: Sendable {
             .toRegister: .toRegister, .mine: .mine(who.account.id), .department: .department(department),
             .breached: .breached, .all: .open,
         ]
-        let (counts, undelivered, notices) = try await desk.database.read { c in
+        let followsReports = who.member.followsReports
+        let (counts, undelivered, notices, reported) = try await desk.database.read { c in
             (
                 try views.mapValues { try c.queueCount($0) },
                 try c.deadMessages(limit: 100).count,
-                try desk.countNotices(of: who, c)
+                try desk.countNotices(of: who, c),
+                followsReports ? try c.queueCount(.reported) : nil
             )
         }
         return SignedInStaff(
             name: who.account.name, roles: Role.allCases.filter(who.account.roles.contains), department: department,
-            counts: counts, undelivered: undelivered, notices: notices)
+            counts: counts, undelivered: undelivered, notices: notices, reported: reported)
     }
 
     // MARK: Flash
@@ -94,6 +96,7 @@ struct Site: Sendable {
         case "policy-approved": Flash(.notice, Texts(context.language)[.policyNowApproved])
         case "policy-returned": Flash(.notice, Texts(context.language)[.policySentBack])
         case "policy-discarded": Flash(.notice, Texts(context.language)[.policyGivenUp])
+        case "acknowledged": Flash(.notice, Texts(context.language)[.reportsAcknowledged])
         case "password": Flash(.notice, Texts(context.language)[.passwordChanged])
         case "accept": Flash(.notice, Texts(context.language)[.acceptDone])
         case "not-solved": Flash(.notice, Texts(context.language)[.notSolvedDone])

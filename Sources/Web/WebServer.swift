@@ -64,6 +64,7 @@ public struct WebServer: Sendable {
         QueueRoutes(site: site).add(to: desk)
         CaseRoutes(site: site).add(to: desk)
         ArchiveRoutes(site: site).add(to: desk)
+        ReportRoutes(site: site).add(to: desk)
         calls.add(to: desk)
         LookUpRoutes(site: site).add(to: desk)
         MeasureRoutes(site: site).add(to: desk)

@@ -9,8 +9,11 @@ import Storage
 struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract:
-            "Exports every complaint with its events and clocks as JSON Lines, their list as CSV, or one dossier.",
+            "Exports every complaint and incident with events and clocks as JSON Lines, a list as CSV, or one dossier.",
         discussion: """
+            Complaints come first; a line of an incident begins with the member “incident” where a complaint has \
+            “number”.
+
             A dossier is a zip file of one complaint: every event with its hash and the values behind it, the files, \
             and a page to read. `redress verify --dossier FILE` checks it without a database.
             """)
@@ -51,9 +54,21 @@ struct Export: AsyncParsableCommand {
                 position = page.next
             } while position != nil
             bar.end()
+            let incidents = csv ? 0 : try await writeIncidents(to: output, desk)
             try output.finish()
-            Output.note("exported \(done) complaints")
+            Output.note("exported \(done) complaints" + (csv ? "" : ", \(incidents) incidents"))
         }
+    }
+
+    private func writeIncidents(to output: ExportFile, _ desk: ServiceDesk) async throws -> Int {
+        var (done, position) = (0, Int64?.some(0))
+        while let after = position {
+            let page = try await desk.exportIncidents(after: after)
+            try output.write(page.lines.map { $0 + "\n" }.joined())
+            done += page.lines.count
+            position = page.next
+        }
+        return done
     }
 
     private func write(_ number: String, _ desk: ServiceDesk) async throws {

@@ -32,8 +32,8 @@ struct Verify: AsyncParsableCommand {
             let count = found.database.differences.count + further + found.attachmentFaults.count
             Output.line(
                 """
-                \(found.database.complaints) complaints, \(found.database.events) events, \
-                \(found.database.seals) seals, \(found.attachments) attachments: \
+                \(found.database.complaints) complaints, \(found.database.incidents) incidents, \
+                \(found.database.events) events, \(found.database.seals) seals, \(found.attachments) attachments: \
                 \(count == 0 ? "no differences" : "\(count) differences")
                 """)
             if let head = found.head { Output.line("head \(head)") }

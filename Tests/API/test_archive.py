@@ -5,6 +5,7 @@ import subprocess
 import zipfile
 
 import pytest
+import requests
 
 from API.client import API, Filed
 
@@ -148,6 +149,46 @@ def test_dossier(api: API, dossier):
     assert verify(api, path, "--head", head).returncode == 0
     assert verify(api, path, "--head", "0" * 64).returncode == 1
     assert api.server.command("export", "-", "--dossier", "R0", check=False).returncode == 1
+
+
+def download(api: API, path: str, **headers: str) -> requests.Response:
+    """A file, whose content is no JSON."""
+    return api.session.get(f"{api.url}{path}", headers=headers, timeout=30)
+
+
+def test_dossier_through_the_api(api: API, dossier, tmp_path):
+    """6.2 auditors and the management group take a case out by a program; it is the same that the command line makes"""
+    number, _ = dossier
+    answer = download(api, f"/complaints/{number.lower()}/dossier", **api.bearer("auditor"))
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/zip")
+    assert answer.headers["Cache-Control"] == "no-store" and f"dossier-{number}.zip" in answer.headers["Content-Disposition"]
+    path = tmp_path / "case.zip"
+    path.write_bytes(answer.content)
+    assert "no differences" in verify(api, path).stdout
+    refused(api.staff("agent", "GET", f"/complaints/{number}/dossier"), 403, "not-allowed", "1.2")
+    assert api.staff("auditor", "GET", "/complaints/R0/dossier").status_code == 404
+    assert api.call("GET", f"/complaints/{number}/dossier").status_code == 401
+    assert api.staff("auditor", "POST", f"/complaints/{number}/dossier").status_code == 405
+
+
+def test_copy_through_the_api(api: API, tmp_path):
+    """6.2 a copy that was granted is fetched by number and code; before that, and with a wrong code, there is none"""
+    filed = closed(api)
+    path = f"/complaints/{filed.number}/copy"
+    assert api.call("GET", path, headers={"X-Access-Code": filed.code}).status_code == 404
+    assert api.reply(filed, "request-copy").status_code == 200
+    assert api.call("GET", path, headers={"X-Access-Code": filed.code}).status_code == 404
+    api.done(filed.number, "grant-request", request=1)
+    assert api.call("GET", path, headers={"X-Access-Code": "AAAA-AAAA-AAAA"}).status_code == 404
+    assert api.call("GET", path).status_code == 401
+    answer = download(api, path, **{"X-Access-Code": filed.code})
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/zip")
+    copy = tmp_path / "copy.zip"
+    copy.write_bytes(answer.content)
+    assert "no differences" in verify(api, copy).stdout
+    with zipfile.ZipFile(copy) as archive:
+        words = archive.read("dossier.json").decode()
+    assert NOTE not in words, "internal notes are no part of it"
 
 
 def test_damaged_dossier(api: API, dossier, tmp_path):

@@ -1,8 +1,10 @@
 """Incidents for programs, and the online call-back."""
 
+import json
+
 import requests
 
-from API.client import API, RESULT
+from API.client import API, RESULT, fields
 
 
 def graded(api: API, level: int):
@@ -50,6 +52,40 @@ def test_incident(api: API):
     assert answer.json()["open"] is False
     assert incident["id"] in [item["id"] for item in api.staff("auditor", "GET", "/incidents").json()["items"]]
     assert api.staff("operations", "GET", "/incidents").status_code == 403
+
+
+def test_correction(api: API):
+    """3'.L3.4, 6.2 a bulletin and the name are corrected as facts; the words before are erased with every copy"""
+    filed = graded(api, 3)
+    made = api.staff("agent", "POST", "/incidents", json={"title": "王建国的问题", "complaints": [filed.number]})
+    path = made.headers["Location"].removeprefix("/api/v1")
+    public = path.replace("/incidents/", "/public-incidents/")
+    api.staff("operations-lead", "POST", f"{path}/bulletins", json={"stage": "located", "text": "王建国反映的问题已定位"})
+
+    def correct(role: str = "operations-lead", **body) -> requests.Response:
+        return api.staff(role, "POST", f"{path}/corrections", json={"reason": "写了姓名", **body})
+
+    assert (correct("agent", text="x").status_code, correct("agent", text="x").json()["clause"]) == (403, "1.2")
+    for body, expected in [
+        ({"bulletin": 2, "text": "x"}, {"bulletin": "unknown"}),
+        ({"bulletin": "1", "text": "x"}, {"bulletin": "wrong-type"}),
+        ({"text": "x", "erase": "yes"}, {"erase": "wrong-type"}),
+        ({"text": " "}, {"text": "missing"}),
+    ]:
+        assert fields(correct(**body)) == expected
+    refused = correct(bulletin=1, text="王建国反映的问题已定位")
+    assert (refused.status_code, refused.json()["code"]) == (409, "nothing-to-do")
+    assert correct(bulletin=1, text="问题已定位", erase=True).status_code == 200
+    assert correct(text="空白页", erase=True).json()["title"] == "空白页"
+    read = api.call("GET", public).json()
+    assert [(one["text"], bool(one["correctedAt"])) for one in read["bulletins"]] == [("问题已定位", True)]
+    events = [event for event in api.read(filed.number)["events"] if event["kind"] == "bulletin-published"]
+    assert [(event["data"]["text"], event["data"]["corrects"]) for event in events] == [(None, None), ("问题已定位", 1)]
+    assert "王建国" not in str(api.track(filed)) and "王建国" not in api.server.command("export", "-").stdout
+    assert "no differences" in api.server.command("verify").stdout
+    lines = [json.loads(line) for line in api.server.command("export", "-").stdout.splitlines()]
+    one = [line for line in lines if str(line.get("incident")) == path.rsplit("/", 1)[1]]
+    assert len(one) == 1 and one[0]["bulletins"][0]["text"] == "问题已定位"
 
 
 def test_wrong_lists(api: API):

@@ -61,6 +61,24 @@ struct InstallationTests {
         }
     }
 
+    /// Everything an incident's screens can show: linked complaints in both languages, a command room with a group, a
+    /// preliminary report and a measure in force, bulletins of different stages, none of them late. (3'.L3)
+    private func expectIncident(_ desk: ServiceDesk) async throws {
+        let lead = try #require(desk.directory.people.first { $0.login == "lead" }).member
+        let item = try #require(try await desk.incidents(open: true, for: lead).first)
+        let found = try await desk.publicIncident(item.id)
+        #expect(found.complaints.count == 5 && found.complaints.contains { $0.level == .major })
+        #expect(found.published.map(\.bulletin.stage) == [.investigating, .located, .repairing])
+        #expect(found.published.last?.bulletin.expectedAt.map { $0 > desk.now() } == true)
+        #expect(found.clocks.allSatisfy { $0.breachedAt == nil } && found.clocks.contains { $0.isOpen })
+        var cases: [Complaint] = []
+        for line in found.complaints { cases.append(try await desk.track(line.number).complaint) }
+        let major = try #require(cases.first { $0.level == .major })
+        #expect(major.group != nil && major.isReportedPreliminarily && major.hasTakenMeasure)
+        #expect(Set(cases.map(\.receipt.language)) == [.zh, .en])
+        #expect(try await desk.managementDigest(for: lead).cases.isEmpty == false)
+    }
+
     @Test("The examples show every state and level, verify, and go into an empty folder only")
     func demo() async throws {
         try await withFolder { folder in
@@ -74,6 +92,7 @@ struct InstallationTests {
                 #expect(Set(State.allCases.map(\.rawValue)).subtracting(states) == [])
                 #expect(try Set(rows.compactMap { try $0.intOrNil(1) }) == [1, 2, 3])
                 #expect(try await desk.verify().isClean)
+                try await expectIncident(desk)
                 let count = rows.count
                 #expect(count >= 60)
                 _ = try await Demo.fill(installation)

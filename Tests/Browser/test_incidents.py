@@ -156,6 +156,45 @@ def test_one_bulletin_for_all(open_desk, open_page, poster, server):
     expect(public.locator("#subscribe")).to_have_count(0)
 
 
+def test_correction(open_desk, open_page, poster):
+    """3'.L3.4, 6.2 a bulletin that names somebody is corrected everywhere at once, its words are gone, the fact stays"""
+    agent = open_desk("agent")
+    filed = [graded(agent, poster, level) for level in (3, 2)]
+    number = link(agent, [one.number for one in filed], "王建国反映的问题")
+    lead = open_desk("oplead", f"/desk/incidents/{number}")
+    act(lead, "publish", stage="located", text="王建国反映的问题已定位。")
+    public = open_page(viewport=PHONE)
+    public.goto(f"/incidents/{number}")
+    user = open_page()
+    track(user, filed[1])
+    expect(user.locator("body")).to_contain_text("王建国")
+    # Without a reason it is refused, and what was typed is kept.
+    act(lead, "correct", target="1", text="问题已定位。", reason=" ")
+    expect(lead.locator("#act-correct")).to_contain_text("1.2")
+    assert lead.locator("#act-correct [name=text]").input_value() == "问题已定位。"
+    assert lead.locator("#act-correct [name=target]").input_value() == "1"
+    lead.locator("#act-correct [name=erase]").check()
+    act(lead, "correct", reason="写了姓名")
+    act(lead, "correct", target="title", text="空白页", reason="写了姓名")
+    expect(public.locator("h1")).to_have_text("空白页")
+    expect(public.locator(".bulletins")).to_contain_text("更正于")
+    expect(public.locator("body")).not_to_contain_text("王建国")
+    expect(user.locator("body")).not_to_contain_text("王建国")
+    expect(user.locator("body")).to_contain_text("更正第1次公告")
+    open_case(agent, filed[0].number)
+    expect(agent.locator("body")).to_contain_text("更正后删除原文")
+    expect(agent.locator("body")).not_to_contain_text("王建国")
+    lead.goto(f"/desk/incidents/{number}")
+    lead.locator(".incident-history").evaluate("e => { e.closest('details').open = true }")
+    expect(lead.locator(".incident-history")).to_contain_text("写了姓名")
+    # What was public can be wrong after the end too.
+    act(lead, "close", reason="已修复")
+    expect(lead.locator("#act-publish")).to_have_count(0)
+    expect(lead.locator("#act-correct")).to_have_count(1)
+    tech = open_desk("tech", f"/desk/incidents/{number}")
+    expect(tech.locator("#act-correct")).to_have_count(0)
+
+
 def test_subscribing(open_desk, open_page, poster):
     """3'.L3.4 who asks to be told is asked to confirm first; a wrong address is said at its field and kept"""
     agent = open_desk("agent")

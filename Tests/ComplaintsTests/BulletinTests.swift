@@ -253,6 +253,9 @@ struct IncidentTests {
             .left(second, reason: "Another cause"),
             .bulletinPublished(Bulletin(stage: .located, text: "Located.", expectedAt: dayOne)),
             .closed(reason: "Repaired"), .breached(ClockKey(.bulletin, scope: 3), due: dayOne),
+            .corrected(IncidentCorrection(bulletin: 1, text: "Found.", erases: true, reason: "Wrong")),
+            .corrected(IncidentCorrection(bulletin: nil, text: "Pages", erases: false, reason: "Wrong")),
+            .erased(sequence: [1, 2], reason: "retention"),
         ]
         for fact in facts {
             let event = IncidentEvent(at: dayOne, by: .staff(6), fact: fact)

@@ -118,7 +118,7 @@ struct IncidentTests {
             let key = try #require(try await house.database.read { try $0.complaint(numbers[1]) })
             try await house.database.write { c in
                 try c.execute("UPDATE incident SET telling = 1 WHERE id = \(id)")
-                try c.markTold(key, ofIncident: id, bulletins: 0)
+                try c.markTold(key, ofIncident: id, relays: 0)
             }
             while try await house.desk.tellIncidents(limit: 1) {}
             #expect(try await bulletins(numbers[0], house).count == 1)

@@ -55,6 +55,67 @@ import Testing
         }
     }
 
+    /// What somebody with the database at hand might do to an incident's end, its row adjusted.
+    static let cuts: [(String, [String])] = [
+        (
+            "its last event",
+            [
+                "DELETE FROM incident_event WHERE seq = 2",
+                "UPDATE incident SET version = 1, bulletins = 0, published_at = NULL, stage = 'investigating'",
+            ]
+        ),
+        ("all of it", ["DELETE FROM incident_event", "DELETE FROM incident"]),
+        ("the seal over it", ["DELETE FROM seal WHERE incident_count > 0"]),
+        ("what the seal says", ["UPDATE seal SET incident_count = 7 WHERE incident_count > 0"]),
+    ]
+
+    @Test("6.2 the store's seals show that an incident's end was cut off", arguments: Engine.allCases, cuts.indices)
+    func cut(engine: Engine, index: Int) async throws {
+        let (what, statements) = Self.cuts[index]
+        try await withDatabase(engine) { database in
+            let id = try await database.write { try add($0, alarm: nil) }
+            try await database.write { try publish("已定位", id, $0) }
+            _ = try await database.write { try $0.add(received(receipt())) }
+            let before = try await database.verify()
+            #expect(before.isClean && before.seals == 3 && before.incidents == 1 && before.events == 4)
+            try await database.write { c in for statement in statements { try c.execute(SQL(text: statement)) } }
+            let kinds = try await database.verify().differences.map(\.kind)
+            #expect(kinds.contains(.seal), "\(what)")
+        }
+    }
+
+    @Test(
+        "6.2 words of an incident's event are erased with their salts; the chain and the seals hold",
+        arguments: Engine.allCases)
+    func erased(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            try await database.write { c in
+                let id = try add(c, alarm: nil)
+                try publish("王建国反映的问题", id, c)
+                try c.erase([2, 2, 99], ofIncident: id)
+            }
+            let events = try #require(try await database.read { try $0.incidentHistory(1)?.events })
+            guard case .bulletinPublished(let bulletin) = events[1].fact else { throw Unexpected() }
+            #expect(bulletin.text.isErased && bulletin.stage == .located)
+            #expect(
+                try await database.row("SELECT entries FROM incident_event WHERE seq = 2")?.text(0) == "[[null,null]]")
+            #expect(try await database.verify().isClean)
+        }
+    }
+
+    @Test("6.2 one commit with events of a complaint and of an incident has one seal", arguments: Engine.allCases)
+    func together(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            try await database.write { c in
+                _ = try c.add(received(receipt()))
+                try publish("已定位", try add(c, alarm: nil), c)
+            }
+            let row = try await database.row("SELECT count, incident_count, id FROM seal")
+            #expect(try row?.int(0) == 2 && row?.int(1) == 2 && row?.int(2) == 1)
+            #expect(try await database.verify().isClean)
+        }
+    }
+
     @Test("3'.L3.4 a place in an incident's history is taken once", arguments: Engine.allCases)
     func once(engine: Engine) async throws {
         try await withDatabase(engine) { database in
@@ -95,9 +156,9 @@ import Testing
             try await database.write { c in
                 try publish("已定位", id, c)
                 #expect(try c.claimTelling() == id)
-                #expect(try c.untold(ofIncident: id, bulletins: 1, limit: 9).map(\.complaint) == [key])
-                try c.markTold(key, ofIncident: id, bulletins: 1)
-                #expect(try c.untold(ofIncident: id, bulletins: 1, limit: 9).isEmpty)
+                #expect(try c.untold(ofIncident: id, relays: 1, limit: 9).map(\.complaint) == [key])
+                try c.markTold(key, ofIncident: id, relays: 1)
+                #expect(try c.untold(ofIncident: id, relays: 1, limit: 9).isEmpty)
                 try c.markAllTold(ofIncident: id)
                 #expect(try !c.isTelling())
                 let first = try c.subscribe("a@example.com", token: "t1", language: .en, toIncident: id, at: morning)

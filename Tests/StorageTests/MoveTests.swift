@@ -32,7 +32,15 @@ import Testing
             try c.beginSession(digest: "t", of: agent, csrf: "c", at: morning, expires: .distantFuture)
             try c.addToken(digest: "b", of: agent, name: "token", at: morning, expires: nil)
             _ = try c.countAttempt("login/x", window: 60, at: morning)
+            try addIncident(c)
         }
+    }
+
+    private func addIncident(_ c: any Connection) throws {
+        let opening = IncidentOpening(first: receipt(1).number, title: "页面空白", owedFrom: morning, policy: 1)
+        let event = IncidentEvent(at: morning, by: .staff(lead), fact: .opened(opening))
+        let incident = try #require(Incident(id: 0, history: [event]))
+        _ = try c.addIncident(event, IncidentModel(incident, publishedAt: nil), alarm: nil)
     }
 
     private func with(
@@ -75,6 +83,7 @@ import Testing
             // Numbers go on after those that came.
             let key = try await target.write { try $0.add(received(receipt(31))) }
             try await target.write { try $0.raise("breached", to: lead, on: key, key: "new", at: morning) }
+            try await target.write { try addIncident($0) }
             #expect(try await target.verify().isClean)
         }
     }

@@ -15,6 +15,8 @@ enum DemoAct: Sendable {
     case concerned(DemoPerson, String)
     case merge(into: String, String)
     case notReached
+    case incident(String, with: [String])
+    case news(BulletinStage, String, expectedIn: Double?)
 }
 
 /// An example complaint: when it came, and what followed, each step some hours after the one before. Steps that would
@@ -146,6 +148,16 @@ struct DemoCase: Sendable {
 
     func merge(into title: String, _ reason: String, _ hours: Double = 0.5) -> DemoCase {
         then(hours, .merge(into: title, reason))
+    }
+
+    /// Belongs to a new incident together with others, by their titles.
+    func incident(_ name: String, with titles: [String], _ hours: Double = 0.5) -> DemoCase {
+        then(hours, .incident(name, with: titles))
+    }
+
+    /// A bulletin of its incident.
+    func news(_ stage: BulletinStage, _ text: String, _ hours: Double, expectedIn: Double? = nil) -> DemoCase {
+        then(hours, .news(stage, text, expectedIn: expectedIn))
     }
 
     func notReached(_ hours: Double = 2) -> DemoCase { then(hours, .notReached) }

@@ -67,14 +67,15 @@ struct DemoStage {
     private func pass(to date: Date) async throws {
         var rounds = 0
         while true {
-            let (recorded, next) = try await desk.recordDue(limit: 500)
-            if recorded > 0 {
+            let (recorded, nextClock) = try await desk.recordDue(limit: 500)
+            let incidents = try await desk.recordDueIncidents()
+            if recorded > 0 || incidents.recorded > 0 {
                 // At the due instant itself a clock is still in time: only the next millisecond breaches it.
                 rounds += 1
                 if rounds > 10 { clock.set(clock.now.addingTimeInterval(0.001)) }
                 continue
             }
-            guard let next, next < date else { break }
+            guard let next = [nextClock, incidents.next].compactMap(\.self).min(), next < date else { break }
             clock.set(next)
         }
         clock.set(max(date, clock.now))
@@ -125,6 +126,19 @@ struct DemoStage {
             guard let into = numbers[title] else { throw DemoFault.personMissing }
             try await desk.act(
                 .merge, ActFields(["into": into.rawValue, "reason": reason]), on: number, by: try author(.agent))
+        case .incident(let name, let titles):
+            let others = titles.compactMap { numbers[$0] }
+            guard others.count == titles.count, let lead = DemoPerson.lead.member(in: desk) else {
+                throw DemoFault.personMissing
+            }
+            let made = try await desk.openIncident(titled: name, with: [number] + others, by: lead)
+            if let refusal = made.outcomes.compactMap(\.refusal).first { throw refusal }
+        case .news(let stage, let text, let hours):
+            guard let id = try await desk.track(number).complaint.incident, let lead = DemoPerson.lead.member(in: desk)
+            else { throw DemoFault.personMissing }
+            let expected = hours.map { now.addingTimeInterval($0 * 3600).formatted(.iso8601) }
+            try await desk.publish(
+                BulletinDraft(stage: stage.rawValue, text: text, expectedAt: expected), onIncident: id, by: lead)
         case .notReached:
             let message = try await desk.track(number).complaint.result?.message ?? ""
             try await desk.carryOut(.recordNotReached(message: message, reason: "tracking"), on: number, by: .system)

@@ -3,7 +3,9 @@ import Desk
 
 // The invented complaints. All of it is made up; addresses are of example.com, which belongs to nobody.
 extension DemoCase {
-    static let all: [DemoCase] = fresh + general + talking + finished + complex + major + turnedDown + special + older
+    static let all: [DemoCase] =
+        fresh + general + talking + finished + complex + major + checkout + turnedDown
+        + special + older
 
     /// Just arrived, or left lying.
     private static let fresh: [DemoCase] = [

@@ -14,12 +14,25 @@ public struct IncidentCase: Sendable {
     let history: IncidentHistory
 
     /// Whether the public may read of it: from its first bulletin on.
-    public var isPublic: Bool { !incident.bulletins.isEmpty }
-    /// Its bulletins with the times they appeared, the oldest first.
+    public var isPublic: Bool { !incident.bulletins.isEmpty && !incident.isAnonymised }
+    /// Its bulletins as they read by now, with the times they appeared, the oldest first.
     public var published: [(bulletin: Bulletin, at: Date)] {
-        events.compactMap { event in
-            if case .bulletinPublished(let bulletin) = event.fact { (bulletin, event.at) } else { nil }
+        let times = events.compactMap { event in
+            if case .bulletinPublished = event.fact { event.at } else { nil }
         }
+        return zip(incident.bulletins, times).map { ($0, $1) }
+    }
+
+    /// The words that stand at these places of its history, as far as they are not erased.
+    func words(at places: [Int]) -> Set<String> {
+        Set(
+            places.filter { (1...events.count).contains($0) }.compactMap { place in
+                switch events[place - 1].fact {
+                case .bulletinPublished(let bulletin): bulletin.text.text
+                case .corrected(let correction): correction.text.text
+                default: nil
+                }
+            })
     }
 }
 
@@ -80,13 +93,16 @@ extension ServiceDesk {
     /// Adds events to an incident with everything they cause, in this transaction.
     func save(_ new: [IncidentEvent], to found: IncidentCase, _ c: any Connection, at moment: Date) throws {
         guard !new.isEmpty else { return }
+        let found = try erase(new, of: found, c)
         var incident = found.incident
         for event in new { incident.apply(event) }
         let published = new.filter { if case .bulletinPublished = $0.fact { true } else { false } }
         let publishedAt = published.last?.at ?? found.published.last?.at
+        // There is something to carry into the complaints' records, or to erase once none has it any more.
+        let isTelling = incident.relays.count > found.incident.relays.count || !incident.dueErasures.isEmpty
         try c.append(
             new, to: incident.id, after: found.history, IncidentModel(incident, publishedAt: publishedAt),
-            alarm: alarm(of: incident), telling: !published.isEmpty)
+            alarm: alarm(of: incident), telling: isTelling)
         let first = try c.members(ofIncident: incident.id).first
         for (offset, event) in new.enumerated() {
             let key = "incident/\(incident.id)/\(found.events.count + offset + 1)"
@@ -95,6 +111,12 @@ extension ServiceDesk {
             case .bulletinPublished:
                 if let first {
                     try c.postBulletin(incident.bulletins.count, ofIncident: incident.id, on: first, at: moment)
+                }
+            case .corrected(let correction):
+                if let first, let ordinal = correction.bulletin {
+                    try c.postBulletin(
+                        ordinal, correction: found.events.count + offset + 1, ofIncident: incident.id, on: first,
+                        at: moment)
                 }
             default: break
             }

@@ -93,7 +93,7 @@ extension ServiceDesk {
         let incident = try load(incident: id, c)
         do {
             let joined = try incident.incident.joining(found.complaint, by: author, at: moment)
-            try join(found, id, told: incident.incident.bulletins.count, author, c, at: moment)
+            try join(found, id, told: incident.incident.relays.count, author, c, at: moment)
             try save([joined], to: incident, c, at: moment)
             return IncidentOutcome(number: found.complaint.number, refusal: nil)
         } catch let refusal as Refusal {

@@ -79,7 +79,7 @@ extension ServiceDesk {
         return outcomes
     }
 
-    private func change(
+    func change(
         incident id: Int64, seen version: Int?,
         _ decide: @escaping @Sendable (IncidentCase, any Connection) throws -> IncidentEvent
     ) async throws {
@@ -100,24 +100,19 @@ extension ServiceDesk {
         guard try await database.read({ try $0.isTelling() }) else { return false }
         return try await database.write { c in
             guard let id = try c.claimTelling() else { return false }
-            let bulletins = try load(incident: id, c).incident.bulletins
-            let untold = try c.untold(ofIncident: id, bulletins: bulletins.count, limit: limit)
+            let found = try load(incident: id, c)
+            let count = found.incident.relays.count
+            let untold = try c.untold(ofIncident: id, relays: count, limit: limit)
             for (key, told) in untold {
-                for bulletin in bulletins[told...] { try relay(bulletin, to: key, c, at: moment) }
-                try c.markTold(key, ofIncident: id, bulletins: bulletins.count)
+                for relay in found.incident.relays[told...] { try carry(relay, of: found, to: key, c, at: moment) }
+                try c.markTold(key, ofIncident: id, relays: count)
             }
-            if untold.count < limit { try c.markAllTold(ofIncident: id) }
+            if untold.count < limit {
+                try finishCorrections(of: found, c, at: moment)
+                try c.markAllTold(ofIncident: id)
+            }
             return true
         }
-    }
-
-    private func relay(_ bulletin: Bulletin, to key: ComplaintKey, _ c: any Connection, at moment: Date) throws {
-        let found = try load(key, c)
-        // Closed, withdrawn or merged since: its record ends there.
-        guard !found.complaint.isEnded else { return }
-        let circumstances = circumstances(found.complaint.policyVersion, at: moment)
-        let new = try found.complaint.decide(.relayBulletin(bulletin), by: .system, circumstances)
-        _ = try save(new, to: found, c, at: moment)
     }
 
     /// Records missed periods and reminds editors of ending ones; answers how many incidents it looked at, and when

@@ -3,7 +3,7 @@ extension Script {
         // Keys. Single ones can be switched off in the list that `?` opens.
         let lead = false;
         const keysOn = () => memory.get("keys") !== "off";
-        const rows = () => all(".queue .title a");
+        const rows = () => all(".queue .title a, [data-row]");
         const move = (step) => {
           const links = rows();
           if (!links.length) return;
@@ -43,7 +43,11 @@ extension Script {
             }
             if (key === "j" || key === "k") { move(key === "j" ? 1 : -1); return rows().length > 0; }
             if (key === "?") { document.getElementById("keys")?.showModal(); return true; }
-            return key.length === 1 && goTo(document.querySelector(`[data-key~="${CSS.escape(key)}"]`));
+            if (key.length !== 1) return false;
+            // In a list, what belongs to the line one is in.
+            const target = `[data-key~="${CSS.escape(key)}"]`;
+            const line = document.activeElement?.closest("[data-scope]");
+            return goTo(line?.querySelector(target) ?? document.querySelector(target));
           })();
           if (done) event.preventDefault();
         };

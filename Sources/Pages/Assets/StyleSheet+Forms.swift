@@ -27,6 +27,7 @@ extension StyleSheet {
         }
         .choices { display: grid; gap: .25rem; margin-block-start: .25rem; }
         .choice { display: flex; gap: .75rem; align-items: flex-start; padding-block: .375rem; cursor: pointer; }
+        .field label.choice { display: flex; font-weight: inherit; }
         .choice small { display: block; font-size: var(--small); color: var(--quiet); }
         .submit { display: flex; flex-wrap: wrap; gap: .75rem; margin-block: .5rem 1rem; }
         .explanation { margin-block-end: 1rem; }

@@ -38,6 +38,8 @@ extension StyleSheet {
         .desk .over + h1 { margin-block-end: .75rem; }
         .incident { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2rem; }
         .incident section { margin-block-end: 1.25rem; }
+        .incident-main [data-live-region] > section { margin-block-start: 1rem; }
+        .incident-side h2 { margin-block-end: .25rem; }
         .incident-side { border-inline-start: 1px solid var(--line); padding-inline-start: 1.25rem; }
         .linked > li { padding-block: .375rem; border-block-end: 1px solid var(--line); }
         .linked .choice { padding-block: .125rem; }

@@ -3,6 +3,7 @@ enum StyleSheet {
     static let parts = [
         "@layer tokens, elements, pieces, public, desk, print;",
         tokens, elements, pieces, forms, open, help, desk, queue, caseFile, articles, assist, measures, incidents,
+        reports,
         policy, print,
     ]
 

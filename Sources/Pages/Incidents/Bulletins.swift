@@ -9,6 +9,8 @@ public struct BulletinEntry: Sendable {
     public var text: String
     public var time: Date
     public var expectedAt: Date?
+    /// When its words were corrected last; nil when they are those it appeared with.
+    public var correctedAt: Date?
 
     public init(ordinal: Int, stage: BulletinStage, text: String, time: Date, expectedAt: Date?) {
         self.ordinal = ordinal
@@ -28,10 +30,14 @@ enum Bulletins {
                 let time = forStaff ? context.time.staffTag(date) : context.time.openTag(date)
                 return "<p class=\"quiet\">\(texts.html(.bulletinExpected, ["time": time]))</p>"
             }
+            let corrected: HTML? = entry.correctedAt.map { date in
+                let time = forStaff ? context.time.staffTag(date) : context.time.openTag(date)
+                return "<p class=\"quiet\">\(texts.html(.bulletinCorrected, ["time": time]))</p>"
+            }
             return """
                 <li id="bulletin-\(entry.ordinal)"><p class="bulletin-head"><strong>\(texts.word(entry.stage))</strong> \
                 \(forStaff ? context.time.staffTag(entry.time) : context.time.openTag(entry.time))</p>
-                <p class="bulletin-text" dir="auto">\(entry.text)</p>\(expected)</li>
+                <p class="bulletin-text" dir="auto">\(entry.text)</p>\(expected)\(corrected)</li>
                 """
         }
         return "<ol class=\"bulletins\">\(items)</ol>"

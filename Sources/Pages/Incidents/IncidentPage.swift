@@ -82,7 +82,7 @@ public struct IncidentPage: Page {
             title: title, place: .incidents,
             main: """
                 <p class="over"><a href="\(Paths.incidents)">\(texts[.navIncidents])</a></p>
-                <h1 dir="auto">\(title)</h1>
+                <h1 dir="auto" data-live-region="title">\(title)</h1>
                 \(error.map { text -> HTML in "<p class=\"flash is-error\" role=\"alert\">\(text)</p>" })
                 \(outcome(in: context))
                 <div class="incident">

@@ -40,7 +40,7 @@ public struct PublicIncidentPage: Page {
             title: title, feed: Paths.incidentFeed(id),
             main: """
                 <p class="over"><a href="\(Paths.publicIncidents)">\(texts[.incidentsPublicTitle])</a></p>
-                <h1 dir="auto">\(title)</h1>
+                <h1 dir="auto" data-live-region="title">\(title)</h1>
                 <div data-live-region="incident" aria-live="polite">
                 \(Bulletins.stages(stage, in: context))
                 \(promise(in: context))

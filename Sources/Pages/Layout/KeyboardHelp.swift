@@ -5,7 +5,7 @@ enum KeyboardHelp {
             ("/", .keySearch), ("j k", .keyMove), ("Enter", .keyOpen), ("r", .keyAnswer), ("n", .keyNote),
             ("a", .keyAssign), ("e", .keyNext), ("g t", .keyGoToRegister), ("g m", .keyGoMine),
             ("g d", .keyGoDepartment), ("g b", .keyGoBreached), ("g a", .keyGoAll), ("g n", .keyGoNotices),
-            ("g r", .keyGoArchive),
+            ("g q", .keyGoReports), ("g r", .keyGoArchive),
             ("?", .keyHelp),
         ]
         let rows = keys.map { key, text -> HTML in

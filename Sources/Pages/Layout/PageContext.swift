@@ -72,10 +72,12 @@ public struct SignedInStaff: Sendable {
     public var undelivered: Int
     /// Alerts this person has not seen.
     public var notices: Int
+    /// Reports that wait to be acknowledged, counted to 1,000; nil for whom they are no business of. (4.2.2)
+    public var reported: Int?
 
     public init(
         name: String, roles: [Role], department: Department, counts: [QueueView: Int] = [:], undelivered: Int = 0,
-        notices: Int = 0
+        notices: Int = 0, reported: Int? = nil
     ) {
         self.name = name
         self.roles = roles
@@ -83,6 +85,7 @@ public struct SignedInStaff: Sendable {
         self.counts = counts
         self.undelivered = undelivered
         self.notices = notices
+        self.reported = reported
     }
 }
 

@@ -6,6 +6,7 @@ enum StaffLayout {
     enum Place: Equatable {
         case view(QueueView)
         case complaint, notices, people, policy, lookUps, outbox, account, articles, measures, hosts, incidents, archive
+        case reports
     }
 
     static func html(
@@ -93,12 +94,19 @@ enum StaffLayout {
         // Operations have no acts on complaints, and do not read them.
         let readsComplaints = context.staff?.roles.contains { $0 != .operations } ?? false
         let incidents = entry(texts[.navIncidents], Paths.incidents, key: "i", isCurrent: place == .incidents)
+        // Only the management group and auditors follow these.
+        let reports: HTML =
+            context.staff?.reported.map { count in
+                entry(
+                    texts[.navReports], Paths.reports, count: count > 0 ? count : nil, late: true, key: "q",
+                    isCurrent: place == .reports)
+            } ?? .empty
         let tools = entry(texts[.navLookUps], Paths.lookUps, key: "u", isCurrent: place == .lookUps)
         let hosts = entry(texts[.navHosts], Paths.hosts, key: "h", isCurrent: place == .hosts)
         return """
             <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
             <ul>\(views)</ul>
-            <ul>\(readsComplaints ? incidents : .empty)\(others)\(isOperations ? tools : .empty)\
+            <ul>\(reports)\(readsComplaints ? incidents : .empty)\(others)\(isOperations ? tools : .empty)\
             \(isOperations ? hosts : .empty)</ul>
             </nav>
             """

@@ -173,7 +173,11 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case incidentHistoryLeft, incidentHistoryBulletin, incidentHistoryClosed, incidentHistoryMissed
     case actPublishIncident, actPublishIncidentText, actResultIncident, actResultIncidentText, actCloseIncident
     case actCloseIncidentText, incidentChangedMeanwhile, queueSelect, noticeBulletinDue, noticeBulletinMissed
-    case trackingIncident, factIncidentShort
+    case noticeGroupFormed, noticePreliminaryReport, noticeApprovalAnswered
+    case trackingIncident, factIncidentShort, incidentHistoryCorrected, incidentHistoryErased
+    case incidentHistoryAnonymised, incidentErasedTitle, actCorrectIncident, actCorrectIncidentText, correctWhat
+    case correctName, correctBulletin, correctedBulletin, correctText, correctErase, correctEraseHint
+    case bulletinCorrected, bulletinReplaced, factBulletinCorrected, factErasedByCorrection
     // Keeping, holding and giving up records, and requests of a person for their data.
     case actPlaceHold, actPlaceHoldText, actLiftHold, actLiftHoldText, actGrantRequest, actGrantRequestText
     case actGrantDeletionText, actRefuseRequest, actRefuseRequestText, labelDataField, labelDataValue
@@ -187,6 +191,15 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case keepingReleased, keepingHeld, keepingAnonymised, keepingRequest, dossierText
     case dossierDownload, dossierOf, dossierCopyOf, dossierMade, dossierEvents
     case dossierHead, dossierWithheld, dossierNote, keyGoArchive
+
+    // Reports to the management group.
+    case navReports, keyGoReports, reportsIntro, reportsEmpty, reportsNoMore, reportAge, reportOutstanding
+    case reportResponsible, reportMade, reportAcknowledge, reportNote, reportsAcknowledged, reportsGone
+    case reportsChanged, outstandingNothing, outstandingRegistration, outstandingValidation, outstandingGrading
+    case outstandingGroup, outstandingAssignment, outstandingInvestigation, outstandingInvestigationBy
+    case outstandingPreliminaryReport, outstandingPlan, outstandingApproval, outstandingResult, outstandingCallBack
+    case outstandingAnswer, outstandingFollowUp, outstandingClosing, outstandingObjection, outstandingDelivery
+    case outstandingMeasure, outstandingDataRequest
 
     // The command room, and pages that open by a signed link.
     case labelScope, actRequestApprovalText, approvalTitle, approvalRequestedBy, approvalAs, approvalSubmit

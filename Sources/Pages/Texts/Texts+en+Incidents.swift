@@ -60,6 +60,29 @@ extension TextsInEnglish {
         .incidentHistoryLeft: "{name} took out complaint {number}: {reason}",
         .incidentHistoryBulletin: "{name} published a bulletin: {stage}",
         .incidentHistoryClosed: "{name} ended it: {reason}",
+        .incidentHistoryCorrected: "{name} corrected the {what}: {reason}",
+        .incidentHistoryErased: "Replaced words erased in {n} places",
+        .incidentHistoryAnonymised: "All words erased at the end of the term",
+        .incidentErasedTitle: "(words erased)",
+        .actCorrectIncident: "Correct the name or a bulletin",
+        .actCorrectIncidentText: """
+        The public page and the feed show the new words at once; complaints and subscribers that had the bulletin are \
+        told of the correction. Who corrected it, when and why stays on record.
+        """,
+        .correctWhat: "What to correct",
+        .correctName: "Name: {text}",
+        .correctBulletin: "Bulletin {n}: {text}",
+        .correctedBulletin: "bulletin {n}",
+        .correctText: "The words that are right",
+        .correctErase: "The words before name a person: erase them",
+        .correctEraseHint: """
+        Without this they stay in the internal record. With it they are erased together with the copies in the \
+        complaints’ records, for good.
+        """,
+        .bulletinCorrected: "Corrected {time}",
+        .bulletinReplaced: "(Erased; see the correction.)",
+        .factBulletinCorrected: "Correction of bulletin {n}",
+        .factErasedByCorrection: "Words erased after a correction",
         .incidentHistoryMissed: "A bulletin was not published by {time}",
         .actPublishIncident: "Publish a bulletin",
         .actPublishIncidentText:
@@ -72,6 +95,9 @@ extension TextsInEnglish {
             "A bulletin was published meanwhile. Read it before you decide; what you typed is kept.",
         .queueSelect: "Select {number}",
         .noticeBulletinDue: "A bulletin is due soon",
+        .noticeGroupFormed: "You are in the group of a major complaint",
+        .noticePreliminaryReport: "The preliminary result of a major complaint was reported",
+        .noticeApprovalAnswered: "The decision makers have answered your request",
         .noticeBulletinMissed: "A bulletin was not published in time",
         .trackingIncident: "Bulletins on this problem",
         .factIncidentShort: "Incident {n}",

@@ -23,7 +23,7 @@ public struct QueueItem: Sendable, Hashable, Identifiable {
     public let isBreached: Bool
     public let marks: ComplaintMarks
     public let isImported: Bool
-    let position: QueuePosition
+    private let queueAt: Int64
 
     static let columns =
         """
@@ -44,17 +44,27 @@ public struct QueueItem: Sendable, Hashable, Identifiable {
         responsible = try row.id(9)
         receivedAt = try row.date(10)
         endedAt = try row.dateOrNil(11)
-        let queueAt = try row.int64(12)
+        queueAt = try row.int64(12)
         dueAt = queueAt == ReadModel.nothingDue ? nil : Date(milliseconds: queueAt)
         dueClock = try row.textOrNil(13).flatMap(ClockKey.init(stored:))
         isBreached = try row.bool(14)
         marks = ComplaintMarks(rawValue: try row.int(15))
         isImported = try row.bool(16)
-        position = QueuePosition(at: try row.int64OrNil(11) ?? queueAt, id: id.rawValue)
+    }
+
+    /// Where it stands in the order of a view.
+    func position(in view: QueueView) -> QueuePosition {
+        let at =
+            switch view {
+            case .ended: endedAt?.milliseconds ?? queueAt
+            case .reported: receivedAt.milliseconds
+            default: queueAt
+            }
+        return QueuePosition(at: at, id: id.rawValue)
     }
 }
 
-/// Which complaints a queue shows. All but ``ended`` are in the order of what is due next.
+/// Which complaints a queue shows. All but the last two are in the order of what is due next.
 public enum QueueView: Hashable, Sendable {
     /// Received, not yet registered.
     case toRegister
@@ -68,6 +78,8 @@ public enum QueueView: Hashable, Sendable {
     case open
     /// The archive, the latest ending first.
     case ended
+    /// Reported to the management group and not yet acknowledged, the oldest first. (4.2.2)
+    case reported
 }
 
 /// What narrows a queue. nil means any.
@@ -135,7 +147,7 @@ extension Connection {
         ).map(QueueItem.init)
         guard items.count > limit else { return QueuePage(items: items, next: nil) }
         let shown = Array(items.prefix(limit))
-        return QueuePage(items: shown, next: shown.last?.position)
+        return QueuePage(items: shown, next: shown.last?.position(in: view))
     }
 
     /// How many complaints a queue has, counted up to `cap`: a number people read needs no more, and no page waits for
@@ -206,6 +218,10 @@ extension QueueView {
             Source(
                 tables: "complaint c", bare: "complaint c", condition: "c.ended_at IS NOT NULL",
                 order: "c.ended_at DESC, c.id DESC", at: "c.ended_at", isDescending: true)
+        case .reported:
+            Source(
+                tables: "complaint c", bare: "complaint c", condition: "(c.marks & 1024) <> 0",
+                order: "c.received_at, c.id", at: "c.received_at")
         }
     }
 }

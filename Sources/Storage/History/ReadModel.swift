@@ -135,6 +135,9 @@ public struct ComplaintMarks: OptionSet, Hashable, Sendable {
     public static let held = ComplaintMarks(rawValue: 256)
     /// The personal data went. (6.2)
     public static let anonymised = ComplaintMarks(rawValue: 512)
+    /// Reported to the management group and not yet acknowledged. (4.2.2) An index is kept of these: their condition
+    /// in ``QueueView`` has to be the index's own, figure and all.
+    public static let reported = ComplaintMarks(rawValue: 1024)
 
     init(_ complaint: Complaint) {
         var marks: ComplaintMarks = []
@@ -148,6 +151,7 @@ public struct ComplaintMarks: OptionSet, Hashable, Sendable {
         if !complaint.openRequests.isEmpty { marks.insert(.requestOpen) }
         if complaint.hold != nil { marks.insert(.held) }
         if complaint.isAnonymised { marks.insert(.anonymised) }
+        if complaint.isReportWaiting { marks.insert(.reported) }
         self = marks
     }
 }

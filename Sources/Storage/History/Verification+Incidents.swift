@@ -11,9 +11,13 @@ extension Database {
                 let ids = try c.rows("SELECT id FROM incident WHERE id > \(after) ORDER BY id LIMIT 100").map {
                     try $0.int64(0)
                 }
-                return (try ids.flatMap { try c.differences(ofIncident: $0) }, ids.last)
+                return (try ids.map { try c.check(incident: $0) }, ids.last)
             }
-            for difference in found.0 { report.add(difference) }
+            for (differences, events) in found.0 {
+                report.incidents += 1
+                report.events += events
+                for difference in differences { report.add(difference) }
+            }
             guard let end = found.1 else { return }
             last = end
         }
@@ -21,7 +25,7 @@ extension Database {
 }
 
 extension Connection {
-    fileprivate func differences(ofIncident id: Int64) throws -> [Difference] {
+    fileprivate func check(incident id: Int64) throws -> (differences: [Difference], events: Int) {
         var differences: [Difference] = []
         func note(_ kind: Difference.Kind, _ sequence: Int?, _ detail: String) {
             differences.append(
@@ -30,7 +34,8 @@ extension Connection {
         var previous = Chain.origin
         var events: [IncidentEvent] = []
         let vault = EventVault()
-        for (offset, row) in try incidentRows(id).enumerated() {
+        let stored = try incidentRows(id)
+        for (offset, row) in stored.enumerated() {
             let sequence = try row.int(0)
             if sequence != offset + 1 { note(.sequence, sequence, "stands at place \(offset + 1)") }
             let hash = Chain.link(
@@ -53,7 +58,7 @@ extension Connection {
         }
         guard let incident = Incident(id: id, history: events) else {
             note(.unreadable, nil, "the history does not begin with an opening")
-            return differences
+            return (differences, stored.count)
         }
         let published = events.last { if case .bulletinPublished = $0.fact { true } else { false } }
         let model = IncidentModel(incident, publishedAt: published?.at)
@@ -62,6 +67,6 @@ extension Connection {
             SELECT version, title, stage, bulletins, opened_at, published_at, closed_at FROM incident WHERE id = \(id)
             """)
         if try IncidentModel(row) != model { note(.readModel, nil, "its row is not what history amounts to") }
-        return differences
+        return (differences, stored.count)
     }
 }

@@ -34,6 +34,8 @@ public struct Difference: Sendable, Hashable, CustomStringConvertible {
 /// What a verification looked at and found.
 public struct VerificationReport: Sendable, Hashable {
     public internal(set) var complaints = 0
+    public internal(set) var incidents = 0
+    /// Of complaints and of incidents.
     public internal(set) var events = 0
     public internal(set) var seals = 0
     /// The last seal's hash. Who writes it down elsewhere can later show that nothing before it was cut off.

@@ -136,6 +136,39 @@ extension Connection {
                 """)
             previous = hash
         }
+        // The seals over the whole store cover incidents as well. (6.2)
+        beforeCommit("seal") { try $0.seal() }
+    }
+
+    /// Erases the words of these events of an incident together with their salts; its chain stays verifiable. Append the
+    /// domain's `erased` event in the same transaction. (6.2)
+    public func erase(_ sequences: [Int], ofIncident id: Int64) throws {
+        for sequence in Set(sequences).sorted() {
+            guard
+                let stored = try row(
+                    "SELECT entries FROM incident_event WHERE incident_id = \(id) AND seq = \(sequence)")
+            else { continue }
+            let entries = try EventVault.entries(try stored.textOrNil(0))
+            try execute(
+                """
+                UPDATE incident_event SET entries = \(EventVault.stored(entries.map { _ in nil }))
+                WHERE incident_id = \(id) AND seq = \(sequence)
+                """)
+        }
+    }
+
+    /// Incidents that ended before `instant`, still have words, and have no complaint under a legal hold: after the one of
+    /// this id, in the order they were opened. (6.2)
+    public func archivedIncidents(before instant: Date, after id: Int64, limit: Int = 100) throws -> [Int64] {
+        try rows(
+            """
+            SELECT i.id FROM incident i
+            WHERE i.id > \(id) AND i.closed_at <= \(instant) AND i.title IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM incident_member m JOIN complaint c ON c.id = m.complaint_id
+                WHERE m.incident_id = i.id AND (c.marks & \(ComplaintMarks.held.rawValue)) <> 0)
+            ORDER BY i.id LIMIT \(limit)
+            """
+        ).map { try $0.int64(0) }
     }
 
     /// When the next incident has something to come: a reminder or the end of a period.

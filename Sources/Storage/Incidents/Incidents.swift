@@ -52,7 +52,7 @@ extension Connection {
         try rows(
             """
             SELECT \(raw: IncidentItem.columns) FROM incident i
-            WHERE i.bulletins > 0 AND (i.closed_at IS NULL OR i.published_at >= \(instant))
+            WHERE i.bulletins > 0 AND i.title IS NOT NULL AND (i.closed_at IS NULL OR i.published_at >= \(instant))
             ORDER BY i.published_at DESC, i.id DESC LIMIT \(limit)
             """
         ).map(IncidentItem.init)
@@ -60,7 +60,7 @@ extension Connection {
 
     /// Whether an incident has a bulletin, and with it a page that everybody may read.
     public func isPublic(incident id: Int64) throws -> Bool {
-        try exists("SELECT 1 FROM incident WHERE id = \(id) AND bulletins > 0")
+        try exists("SELECT 1 FROM incident WHERE id = \(id) AND bulletins > 0 AND title IS NOT NULL")
     }
 
     /// Makes a complaint belong to an incident, with nothing to be told of the bulletins before.
@@ -96,23 +96,23 @@ extension Connection {
             .int64(0)
     }
 
-    /// Complaints that have fewer than `bulletins` of an incident in their record, and how many each has.
+    /// Complaints that were told fewer than `relays` of an incident's bulletins and corrections, and how many each was.
     public func untold(
-        ofIncident id: Int64, bulletins: Int, limit: Int
+        ofIncident id: Int64, relays: Int, limit: Int
     ) throws -> [(complaint: ComplaintKey, told: Int)] {
         try rows(
             """
-            SELECT complaint_id, told FROM incident_member WHERE incident_id = \(id) AND told < \(bulletins)
+            SELECT complaint_id, told FROM incident_member WHERE incident_id = \(id) AND told < \(relays)
             ORDER BY complaint_id LIMIT \(limit)
             """
         ).map { (complaint: try $0.id(0), told: try $0.int(1)) }
     }
 
     /// Notes how many a complaint was told.
-    public func markTold(_ complaint: ComplaintKey, ofIncident id: Int64, bulletins: Int) throws {
+    public func markTold(_ complaint: ComplaintKey, ofIncident id: Int64, relays: Int) throws {
         try execute(
             """
-            UPDATE incident_member SET told = \(bulletins) WHERE incident_id = \(id) AND complaint_id = \(complaint)
+            UPDATE incident_member SET told = \(relays) WHERE incident_id = \(id) AND complaint_id = \(complaint)
             """)
     }
 

@@ -92,9 +92,12 @@ extension Connection {
 
     /// Puts a bulletin into the outbox for every confirmed subscriber, once each: the message's name says which.
     /// `complaint` is the incident's first, on whose account it goes out.
+    ///
+    /// - Parameter correction: the event that put other words in its place, where this tells of that.
     public func postBulletin(
-        _ ordinal: Int, ofIncident id: Int64, on complaint: ComplaintKey, at now: Date
+        _ ordinal: Int, correction: Int? = nil, ofIncident id: Int64, on complaint: ComplaintKey, at now: Date
     ) throws {
+        let mark = correction.map { "\(ordinal)c\($0)" } ?? "\(ordinal)"
         let tokens = try rows(
             """
             SELECT token FROM incident_subscriber WHERE incident_id = \(id) AND confirmed_at IS NOT NULL ORDER BY token
@@ -102,7 +105,7 @@ extension Connection {
         ).map { try $0.text(0) }
         for subscriber in tokens {
             try post(
-                "i-\(id)-\(ordinal)-\(subscriber)", kind: SubscriberMail.bulletin, on: complaint, sequence: 1,
+                "i-\(id)-\(mark)-\(subscriber)", kind: SubscriberMail.bulletin, on: complaint, sequence: 1,
                 recipient: "subscriber:\(subscriber)",
                 payload: "{\"incident\":\(id),\"bulletin\":\(ordinal)}", at: now)
         }

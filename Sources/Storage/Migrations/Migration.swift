@@ -8,14 +8,20 @@ public struct Migration: Sendable {
     public let name: String
     let statements: [String]
     let usesSearch: Bool
+    let isSealing: Bool
 
     /// - Parameter search: whether the tables of the full-text index are made after the statements; they are spelled
     ///   by the ``Dialect``.
-    public init(_ number: Int, _ name: String, search: Bool = false, _ statements: [String]) {
+    /// - Parameter sealing: whether events that were there before get a seal of their own, for this one changes what
+    ///   seals cover.
+    public init(
+        _ number: Int, _ name: String, search: Bool = false, sealing: Bool = false, _ statements: [String]
+    ) {
         self.number = number
         self.name = name
         self.statements = statements
         usesSearch = search
+        isSealing = sealing
     }
 
     /// What an engine runs.
@@ -31,6 +37,6 @@ public struct Migration: Sendable {
     /// Every migration, in order.
     public static let all: [Migration] = [
         .initial, .noClockTable, .attachmentContent, .knowledge, .lookups, .measures, .incidents, .policyDrafts,
-        .noticeSettings,
+        .noticeSettings, .reports,
     ]
 }

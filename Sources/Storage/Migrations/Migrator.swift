@@ -34,6 +34,8 @@ public enum Migrator {
                 VALUES (\(migration.number), \(migration.name), \(migration.checksum), \(now))
                 """)
         }
+        // Once all are applied, for sealing knows the newest schema only.
+        if missing.contains(where: \.isSealing) { try connection.seal() }
         return missing.map(\.number)
     }
 

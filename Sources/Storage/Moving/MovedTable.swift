@@ -27,7 +27,7 @@ struct MovedTable: Sendable {
         MovedTable("lookup"), MovedTable("measure"), MovedTable("measure_link", "complaint_id", "measure_id"),
         MovedTable("host_token"), MovedTable("webhook"),
         MovedTable("notice_setting", "staff_id"),
-        MovedTable("incident"), MovedTable("incident_event", "incident_id", "seq"),
+        MovedTable("incident"), MovedTable("incident_event"),
         MovedTable("incident_member", "incident_id", "complaint_id"), MovedTable("incident_subscriber", "token"),
         MovedTable("policy_draft"), MovedTable("policy_act"),
     ]

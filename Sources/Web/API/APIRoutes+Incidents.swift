@@ -124,6 +124,25 @@ extension APIRoutes {
             id, member, context, outcomes: try await site.desk.sendResult(fields, toIncident: id, by: member))
     }
 
+    /// `POST /api/v1/incidents/{id}/corrections`
+    @Sendable func correctIncident(_ request: Request, _ context: WebContext) async throws -> Response {
+        let member = try await credentials.staff(request)
+        let id = try id(context)
+        var body = try await JSONBody.read(request)
+        let ordinal = body.integer("bulletin")
+        let draft = CorrectionDraft(
+            target: ordinal.map(String.init) ?? "title", text: body.text("text"), erases: body.flag("erase") ?? false,
+            reason: body.text("reason"))
+        try body.check(ProblemWords(language: context.language))
+        do { try await site.desk.correct(draft, onIncident: id, by: member) } catch let errors as FieldErrors {
+            // The body has no target: the bulletin is one.
+            var named = FieldErrors()
+            for (name, problem) in errors.problems { named.add(name == "target" ? "bulletin" : name, problem) }
+            throw named
+        }
+        return try await answer(id, member, context)
+    }
+
     /// `POST /api/v1/incidents/{id}/close`
     @Sendable func closeIncident(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try await credentials.staff(request)
@@ -183,6 +202,7 @@ extension IncidentCase {
                 w.member("text", entry.text)
                 w.member("at", entry.time)
                 w.member("expectedAt", entry.expectedAt)
+                w.member("correctedAt", entry.correctedAt)
             }
         }
     }

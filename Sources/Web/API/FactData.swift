@@ -207,6 +207,7 @@ struct FactData {
             w.member("stage", word: bulletin.stage)
             w.member("text", bulletin.text.text)
             w.member("expectedAt", bulletin.expectedAt)
+            w.member("corrects", bulletin.corrects)
         case .approvalAnswered(let granted, let why):
             w.member("granted", granted)
             w.member("reason", why.text)

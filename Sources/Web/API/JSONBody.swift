@@ -73,6 +73,17 @@ struct JSONBody {
         return number
     }
 
+    /// True or false.
+    mutating func flag(_ name: String) -> Bool? {
+        switch value(name) {
+        case .bool(let flag): return flag
+        case nil: return nil
+        default:
+            problems.append((name, .wrongType))
+            return nil
+        }
+    }
+
     /// An object within.
     mutating func object(_ name: String) -> JSONBody? {
         guard case .object(let members) = value(name) else { return nil }

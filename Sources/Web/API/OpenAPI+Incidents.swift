@@ -50,6 +50,9 @@ extension OpenAPI {
             one(
                 "results", "sendResults", "Send a result to every linked complaint that is ready (4.1)",
                 "IncidentResult"),
+            one(
+                "corrections", "correctIncident",
+                "Put other words in the place of the name or of a bulletin (3'.L3.4)", "IncidentCorrection"),
             one("close", "closeIncident", "End an incident", "IncidentClosing"),
         ]
     }
@@ -80,7 +83,7 @@ extension OpenAPI {
             array(
                 object([
                     ("ordinal", integer), ("stage", words(BulletinStage.self)), ("text", text), ("at", time),
-                    ("expectedAt", timeOrNull),
+                    ("expectedAt", timeOrNull), ("correctedAt", timeOrNull),
                 ]))
         )
         let line = [
@@ -135,6 +138,20 @@ extension OpenAPI {
                     ], optional: ["version"])
             ),
             ("IncidentClosing", object([("reason", reason)])),
+            (
+                "IncidentCorrection",
+                object(
+                    [
+                        (
+                            "bulletin",
+                            #"{"type":["integer","null"],"description":"Its ordinal; the name of the incident where it is missing."}"#
+                        ), ("text", reason),
+                        (
+                            "erase",
+                            #"{"type":["boolean","null"],"description":"Whether the words before are erased, with every copy."}"#
+                        ), ("reason", reason),
+                    ], optional: ["bulletin", "erase"])
+            ),
             (
                 "CallBack",
                 object([("improvement", words(Improvement.self)), ("text", typed(TextLimit.text))], optional: ["text"])

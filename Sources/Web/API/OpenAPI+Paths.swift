@@ -62,7 +62,7 @@ extension OpenAPI {
             ], problems: [400, 405, 413, 415, 422, 429, 500, 503])
     }
 
-    private static func query(_ name: String, _ schema: String, _ description: String) -> String {
+    static func query(_ name: String, _ schema: String, _ description: String) -> String {
         #"{"name":"\#(name)","in":"query","required":false,"description":\#(quoted(description)),"schema":\#(schema)}"#
     }
 

@@ -10,7 +10,7 @@ extension OpenAPI {
             ("Acts", acts), ("Problem", problem), ("Promise", promise(withStatus: true)), ("Clock", clock),
             ("Event", event), ("Person", person), ("Measure", measure), ("Measures", measures),
             ("Flag", hostFlag), ("FlagError", hostError), ("FlagRequest", hostRequest),
-        ] + incidentSchemas
+        ] + incidentSchemas + reportSchemas
     }
 
     private static var requestSchemas: [(String, String)] {
@@ -158,15 +158,19 @@ extension OpenAPI {
     }
 
     private static var queue: String {
+        object([("items", array(queueItem)), ("next", textOrNull)])
+    }
+
+    /// A complaint as lists have it.
+    static var queueItem: String {
         let next = object([("clock", words(ClockName.self)), ("name", text), ("due", time)])
-        let item = object([
+        return object([
             ("number", text), ("version", integer), ("state", words(State.self)), ("stateName", text),
             ("level", levelOrNull), ("type", words(ComplaintType.self)), ("subType", textOrNull),
             ("title", textOrNull), ("channel", words(Channel.self)), ("responsible", reference("Person")),
             ("receivedAt", time), ("endedAt", timeOrNull), ("next", orNull(next)), ("breached", flag),
             ("urgent", flag), ("security", flag), ("systemFault", flag), ("notReached", flag), ("imported", flag),
         ])
-        return object([("items", array(item)), ("next", textOrNull)])
     }
 
     private static var acts: String {

@@ -29,7 +29,9 @@ enum OpenAPI {
         """
 
     private static var paths: [String] {
-        complainantPaths + staffPaths + measurePaths + incidentPaths + policyPaths + [documentPath] + actPaths
+        complainantPaths + staffPaths + measurePaths + incidentPaths + dossierPaths + reportPaths + policyPaths + [
+            documentPath
+        ] + actPaths
     }
 
     private static let documentPath = path(

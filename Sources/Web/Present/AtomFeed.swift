@@ -12,6 +12,8 @@ struct AtomFeed {
         var title: String
         var text: String
         var time: Date
+        /// When its words were corrected, or when it appeared.
+        var updated: Date
     }
 
     let site: Site
@@ -27,14 +29,14 @@ struct AtomFeed {
     func bytes(_ entries: [Entry]) -> [UInt8] {
         let base = site.settings.base
         let newest = entries.sorted { ($0.time, $0.incident, $0.ordinal) > ($1.time, $1.incident, $1.ordinal) }
-        let updated = newest.first?.time ?? since
+        let updated = newest.map(\.updated).max() ?? since
         let items = newest.map { entry in
             let link = "\(base)\(Paths.publicIncident(entry.incident))#bulletin-\(entry.ordinal)"
             return """
                 <entry>
                 <id>\(escaped(link))</id>
                 <title>\(escaped(entry.title))</title>
-                <updated>\(time.machine(entry.time))</updated>
+                <updated>\(time.machine(entry.updated))</updated>
                 <published>\(time.machine(entry.time))</published>
                 <link rel="alternate" type="text/html" href="\(escaped(link))"/>
                 <content type="text">\(escaped(entry.text))</content>

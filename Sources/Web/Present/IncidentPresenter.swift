@@ -19,10 +19,11 @@ struct IncidentPresenter {
     func page(typed: Typed?, search: String, results: [QueueItem]?) -> IncidentPage {
         let linked = Set(incident.complaints)
         var page = IncidentPage(
-            id: incident.id, title: incident.title.words, stage: incident.stage, isOpen: incident.isOpen,
+            id: incident.id, title: incident.title.text ?? texts[.incidentErasedTitle], stage: incident.stage,
+            isOpen: incident.isOpen,
             isPublic: found.isPublic, subscribers: found.subscribers, clocks: found.clocks.map(clock),
             bulletins: found.bulletinEntries, complaints: found.complaints.map { Self.complaint($0) },
-            acts: incident.isOpen ? acts(typed) : [], canLink: mayLink, search: search,
+            acts: acts(typed), canLink: mayLink, search: search,
             results: results?.map { Self.complaint($0, isLinked: linked.contains($0.number)) })
         page.history = found.events.map { ($0.at, sentence($0)) }
         if let typed, typed.act == .link || typed.act == .unlink {
@@ -58,9 +59,12 @@ struct IncidentPresenter {
 
     private func acts(_ typed: Typed?) -> [ActionForm] {
         var forms: [(IncidentAct, ActionForm)] = []
-        if member.isInManagementGroup { forms.append((.publish, publishing)) }
-        if member.has(.agent) || member.has(.serviceSupervisor) { forms.append((.result, result)) }
-        if member.isInManagementGroup { forms.append((.close, closing)) }
+        if incident.isOpen {
+            if member.isInManagementGroup { forms.append((.publish, publishing)) }
+            if member.has(.agent) || member.has(.serviceSupervisor) { forms.append((.result, result)) }
+        }
+        if member.isInManagementGroup, !incident.isAnonymised { forms.append((.correct, correcting)) }
+        if incident.isOpen, member.isInManagementGroup { forms.append((.close, closing)) }
         return forms.map { act, form in
             guard let typed, typed.act == act else { return form }
             var form = form
@@ -102,6 +106,26 @@ struct IncidentPresenter {
             ], submitLabel: texts[.actResultIncident])
     }
 
+    private var correcting: ActionForm {
+        let bulletins = found.bulletinEntries.reversed().map { entry in
+            let start = entry.text.count > 40 ? "\(entry.text.prefix(40))…" : entry.text
+            return FormField.Option(
+                String(entry.ordinal), texts(.correctBulletin, ["n": String(entry.ordinal), "text": start]))
+        }
+        let name = FormField.Option("title", texts(.correctName, ["text": incident.title.words]))
+        return ActionForm(
+            name: IncidentAct.correct.rawValue, title: texts[.actCorrectIncident],
+            explanation: texts[.actCorrectIncidentText], clause: "6.2",
+            fields: [
+                FormField(
+                    "target", label: texts[.correctWhat], kind: .select([name] + bulletins), value: "title",
+                    required: true),
+                FormField("text", label: texts[.correctText], kind: .longText, required: true),
+                FormField("erase", label: texts[.correctErase], hint: texts[.correctEraseHint], kind: .checkbox),
+                FormField("reason", label: texts[.labelReason], kind: .longText, required: true),
+            ], submitLabel: texts[.actCorrectIncident])
+    }
+
     private var closing: ActionForm {
         ActionForm(
             name: IncidentAct.close.rawValue, title: texts[.actCloseIncident],
@@ -124,6 +148,15 @@ struct IncidentPresenter {
         case .bulletinPublished(let bulletin):
             return texts(.incidentHistoryBulletin, ["name": name, "stage": texts.word(bulletin.stage)])
         case .closed(let why): return texts(.incidentHistoryClosed, ["name": name, "reason": why.words])
+        case .corrected(let correction):
+            let what = correction.bulletin.map { texts(.correctedBulletin, ["n": String($0)]) }
+            return texts(
+                .incidentHistoryCorrected,
+                ["name": name, "what": what ?? texts[.incidentTitle], "reason": correction.reason.words])
+        case .erased(let places, let why):
+            let isCorrection = why == ErasureReason.correction.rawValue
+            return isCorrection
+                ? texts(.incidentHistoryErased, ["n": String(places.count)]) : texts[.incidentHistoryAnonymised]
         case .breached(_, let due): return texts(.incidentHistoryMissed, ["time": time.staff(due)])
         }
     }

@@ -96,7 +96,12 @@ struct RoomPresenter {
 
     private var bulletins: [BulletinEntry] {
         found.events.compactMap { event -> (Bulletin, Date)? in
-            if case .bulletinPublished(let bulletin) = event.fact { (bulletin, event.at) } else { nil }
+            // What was replaced and erased stands further down as its correction.
+            if case .bulletinPublished(let bulletin) = event.fact, !bulletin.text.isErased {
+                (bulletin, event.at)
+            } else {
+                nil
+            }
         }.enumerated().map { index, entry in
             BulletinEntry(
                 ordinal: index + 1, stage: entry.0.stage, text: entry.0.text.words, time: entry.1,

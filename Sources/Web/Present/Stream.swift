@@ -182,8 +182,10 @@ struct StreamPresenter {
         case .bulletinPublished(let bulletin):
             var parts = [(label: texts[.labelStage], value: texts.stage(bulletin.stage))]
             if let expected = bulletin.expectedAt { parts.append((texts[.labelExpectedAt], time.staff(expected))) }
+            let title = bulletin.corrects.map { texts(.factBulletinCorrected, ["n": String($0)]) }
             return Detail(
-                kind: .message, title: texts[.factBulletin], body: bulletin.text.words, parts: parts, clause: "3'.L3.4")
+                kind: .message, title: title ?? texts[.factBulletin],
+                body: bulletin.text.text ?? texts[.bulletinReplaced], parts: parts, clause: "3'.L3.4")
         case .approvalRequested(let text, let scope):
             return Detail(
                 title: texts[.factApprovalRequested], body: text.words,
@@ -328,7 +330,9 @@ struct StreamPresenter {
             return Detail(
                 kind: .breach, title: texts(.factBreached, ["clock": texts.word(key.name)]),
                 body: nil, parts: [(texts[.whyDue], time.staff(due))], clause: clause)
-        case .erased: return Detail(title: texts[.factErased], clause: "6.2")
+        case .erased(_, let why):
+            let isCorrection = why == ErasureReason.correction.rawValue
+            return Detail(title: texts[isCorrection ? .factErasedByCorrection : .factErased], clause: "6.2")
         default: return Detail(title: "")
         }
     }

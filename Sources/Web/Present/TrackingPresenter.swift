@@ -87,8 +87,9 @@ struct TrackingPresenter {
                 return text.map { [entry(id, .fromComplainant, event.at, $0.words, [])] } ?? []
             case .objectionDecided(_, let why): return [entry(id, .fromStaff, event.at, why.words, [])]
             case .bulletinPublished(let bulletin):
-                let text = "\(texts.stage(bulletin.stage)) · \(bulletin.text.words)"
-                return [entry(id, .bulletin, event.at, text, [])]
+                let head = bulletin.corrects.map { texts(.factBulletinCorrected, ["n": String($0)]) }
+                let text = bulletin.text.text ?? texts[.bulletinReplaced]
+                return [entry(id, .bulletin, event.at, "\(head ?? texts.stage(bulletin.stage)) · \(text)", [])]
             case .measureDecided, .measureEnded:
                 return measureOver(event).map { [entry(id, .automatic, event.at, $0, [])] } ?? []
             case .dataRequested(let request):
@@ -103,6 +104,8 @@ struct TrackingPresenter {
                 return [
                     entry(id, .fromStaff, event.at, "\(title): \(texts.word(ground))\n\(why.words)", [])
                 ]
+            // The bulletin that took the place of the words says it.
+            case .erased(_, let why) where why == ErasureReason.correction.rawValue: return []
             case .erased: return [entry(id, .automatic, event.at, texts[.trackingErased], [])]
             default: return []
             }

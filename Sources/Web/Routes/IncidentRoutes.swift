@@ -26,9 +26,11 @@ struct IncidentRoutes: Sendable {
 
     @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
+        let texts = Texts(context.language)
         let rows = try await site.desk.incidents(for: who.member).map { item in
             IncidentsPage.Row(
-                id: item.id, title: item.title ?? "", stage: item.stage, isOpen: item.closedAt == nil,
+                id: item.id, title: item.title ?? texts[.incidentErasedTitle], stage: item.stage,
+                isOpen: item.closedAt == nil,
                 complaints: item.complaints, openedAt: item.openedAt, publishedAt: item.publishedAt)
         }
         return try await site.desk(
@@ -102,7 +104,7 @@ struct IncidentRoutes: Sendable {
         do {
             let outcomes = try await perform(name, form, id, who.member)
             guard outcomes.contains(where: { $0.refusal != nil }) else {
-                return site.see(Paths.incident(id), flash: name == .publish || name == .result ? "sent" : "saved")
+                return site.see(Paths.incident(id), flash: [.publish, .result].contains(name) ? "sent" : "saved")
             }
             let found = try await site.desk.incident(id, for: who.member)
             return try await page(found, who, request, context, outcomes: outcomes)
@@ -131,6 +133,11 @@ struct IncidentRoutes: Sendable {
         case .result: return try await site.desk.sendResult(ActFields(form.fields), toIncident: id, by: member)
         case .close:
             try await site.desk.closeIncident(id, reason: form["reason"], by: member)
+            return []
+        case .correct:
+            let draft = CorrectionDraft(
+                target: form["target"], text: form["text"], erases: form["erase"] == "on", reason: form["reason"])
+            try await site.desk.correct(draft, onIncident: id, by: member)
             return []
         case .link: return try await site.desk.link(form.numbers, to: id, by: member)
         case .unlink:
@@ -204,7 +211,7 @@ struct IncidentRoutes: Sendable {
 
 /// What can be done to an incident, by its name in addresses.
 enum IncidentAct: String, Sendable {
-    case publish, result, close, link, unlink
+    case publish, result, close, link, unlink, correct
 }
 
 extension Form {

@@ -67,6 +67,9 @@ struct NoticeRoutes: Sendable {
             case .webhookFailed: texts[.noticeWebhookFailed]
             case .bulletinDue: texts[.noticeBulletinDue]
             case .bulletinMissed: texts[.noticeBulletinMissed]
+            case .groupFormed: texts[.noticeGroupFormed]
+            case .preliminaryReported: texts[.noticePreliminaryReport]
+            case .approvalAnswered: texts[.noticeApprovalAnswered]
             case .dataRequested: texts[.noticeDataRequested]
             case nil: notice.kind
             }

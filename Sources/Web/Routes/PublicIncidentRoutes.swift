@@ -83,7 +83,8 @@ struct PublicIncidentRoutes: Sendable {
             return AtomFeed.Entry(
                 incident: found.incident.id, ordinal: bulletin.ordinal,
                 title: "\(texts.word(bulletin.stage)) · \(found.incident.title.words)",
-                text: bulletin.text + (expected ?? ""), time: bulletin.time)
+                text: bulletin.text + (expected ?? ""), time: bulletin.time,
+                updated: bulletin.correctedAt ?? bulletin.time)
         }
     }
 
@@ -167,9 +168,11 @@ extension IncidentCase {
     /// Its bulletins as pages show them.
     var bulletinEntries: [BulletinEntry] {
         published.enumerated().map { index, entry in
-            BulletinEntry(
+            var shown = BulletinEntry(
                 ordinal: index + 1, stage: entry.bulletin.stage, text: entry.bulletin.text.words, time: entry.at,
                 expectedAt: entry.bulletin.expectedAt)
+            shown.correctedAt = incident.correctedAt(bulletin: index + 1)
+            return shown
         }
     }
 }

@@ -75,7 +75,7 @@ struct QueueRoutes: Sendable {
         }
     }
 
-    private static func next(_ item: QueueItem, _ directory: Directory) -> RunningClock? {
+    static func next(_ item: QueueItem, _ directory: Directory) -> RunningClock? {
         guard let due = item.dueAt, let key = item.dueClock else { return nil }
         let length = directory.policy(at: item.receivedAt).rule(key.name)?.lengths[key.level ?? item.level ?? .general]
         return RunningClock(key.name, due: due, length: length?.forPages.seconds)

@@ -1,0 +1,118 @@
+import Complaints
+import Desk
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Pages
+import Storage
+
+/// What was reported to the management group, and its acknowledgement. (4.2.2)
+struct ReportRoutes: Sendable {
+    let site: Site
+
+    func add(to group: RouterGroup<WebContext>) {
+        group.get("reports", use: list)
+        group.get("reports/live", use: live)
+        group.post("reports/:number", use: acknowledge)
+    }
+
+    /// An attempt that did not go through.
+    private struct Attempt {
+        var number: ComplaintNumber
+        var note: String
+        var noteError: String?
+        var error: String?
+    }
+
+    @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let who = context.who else { throw SessionExpired() }
+        let response = try await page(who, request, context)
+        try await seeNotices(of: who)
+        return response
+    }
+
+    /// Whoever opens the list has seen that there are reports.
+    private func seeNotices(of who: SignedIn) async throws {
+        let (staff, kind, moment) = (who.account.id, NoticeKind.reported.rawValue, site.desk.now())
+        guard try await site.desk.database.read({ try $0.unseenNotices(of: staff, kind: kind) }) > 0 else { return }
+        try await site.desk.database.aside { try $0.seeNotices(of: staff, kind: kind, detail: "", at: moment) }
+    }
+
+    private func page(
+        _ who: SignedIn, _ request: Request, _ context: WebContext, attempt: Attempt? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let after = Self.after(request)
+        let (cases, next) = try await site.desk.managementDigest(for: who.member, after: after)
+        let texts = Texts(context.language)
+        let time = site.time(context)
+        let directory = site.desk.directory
+        let rows = cases.map { reported in
+            let item = reported.item
+            var row = ReportsPage.Row(
+                number: item.number, version: item.version, title: item.title ?? texts[.factErased], level: item.level,
+                state: item.state, responsible: directory.name(item.responsible), receivedAt: item.receivedAt,
+                reportedAt: reported.reportedAt, next: QueueRoutes.next(item, directory),
+                outstanding: reported.outstanding, investigating: reported.investigating,
+                blocked: reported.refusal.map { refusal in
+                    "\(texts.sentence(refusal, time: time)) \(texts(.clauseMark, ["clause": refusal.clause.rawValue]))"
+                })
+            if let attempt, attempt.number == item.number {
+                row.note = attempt.note
+                row.noteError = attempt.noteError
+                row.error = attempt.error
+            }
+            return row
+        }
+        var page = ReportsPage(rows: rows, after: after, next: next)
+        if let attempt, !rows.contains(where: { $0.number == attempt.number }) {
+            page.error = attempt.error ?? attempt.noteError
+        }
+        return try await site.desk(page, request, context, live: "\(Paths.reports)/live", status: status)
+    }
+
+    @Sendable private func acknowledge(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (who, form) = try await site.form(request, context)
+        let number = try context.number()
+        let texts = Texts(context.language)
+        var attempt = Attempt(number: number, note: form["text"] ?? "")
+        do {
+            try await site.desk.act(
+                .acknowledgeReport, ActFields(form.fields), on: number, by: .staff(who.member),
+                seen: form["version"].flatMap { Int($0) })
+            return site.see(Paths.reports(after: Self.after(request)), flash: "acknowledged")
+        } catch let errors as FieldErrors {
+            attempt.noteError = errors.problems["text"].map { texts.sentence($0) }
+            return try await page(who, request, context, attempt: attempt, status: .unprocessableContent)
+        } catch let refusal as Refusal {
+            switch refusal {
+            case .notAllowed: throw refusal
+            case .nothingToDo: attempt.error = texts(.reportsGone, ["number": number.rawValue])
+            default:
+                let clause = texts(.clauseMark, ["clause": refusal.clause.rawValue])
+                attempt.error = "\(texts.sentence(refusal, time: site.time(context))) \(clause)"
+            }
+            return try await page(
+                who, request, context, attempt: attempt, status: refusal == .concerned ? .forbidden : .conflict)
+        } catch is ChangedMeanwhile {
+            let isThere = try await site.desk.open(number, for: who.member).complaint.isReportWaiting
+            attempt.error = texts(isThere ? .reportsChanged : .reportsGone, ["number": number.rawValue])
+            return try await page(who, request, context, attempt: attempt, status: .conflict)
+        }
+    }
+
+    private static func after(_ request: Request) -> String? {
+        request.uri.queryParameters["after"].map { String($0.prefix(60)) }.flatMap(QueuePosition.init)?.description
+    }
+
+    @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let who = context.who else { throw SessionExpired() }
+        guard who.member.followsReports else {
+            throw Refusal.notAllowed(needs: Set(Role.managementGroup).union([.auditor]))
+        }
+        let notices = Change.notices(who.account.id)
+        return LiveUpdates(site: site).answer(request) { change in
+            if case .complaint = change { true } else { change == notices || change == .anything }
+        }
+    }
+}
