@@ -118,7 +118,9 @@ extension StyleSheet {
         .over { color: var(--quiet); font-size: var(--small); margin-block-end: .25rem; }
         .public .over + h1 { font-size: 1.375rem; }
         .standing { border-inline-start: 4px solid var(--accent); background: var(--paper); padding: .875rem 1.125rem; }
+        .standing > p + p { margin-block-start: .375rem; }
         .standing-word { font-size: 1.25rem; font-weight: 650; line-height: 1.4; }
+        .public .ended > summary { display: inline-flex; align-items: center; }
         .talk { display: grid; gap: .75rem; }
         .talk > li { border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; background: var(--paper); }
         .talk .said-mine { background: none; margin-inline-start: clamp(1rem, 8%, 3rem); }

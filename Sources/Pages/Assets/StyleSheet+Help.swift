@@ -85,6 +85,7 @@ extension StyleSheet {
         @media (max-width: 60rem) { .narrow-label { display: inline; color: var(--quiet); } }
         .articles th[scope=row] { min-inline-size: 11rem; }
         .articles td { min-inline-size: 4.5em; }
+        @media (max-width: 40rem) { .articles .figure { text-align: start !important; } }
         .articles .figure { text-align: end; padding-inline-end: 1.5rem; min-inline-size: 0; }
         .desk .over { font-size: var(--small); }
         .article-particulars { display: grid; gap: 0 1.25rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); max-inline-size: 60rem; }

@@ -219,8 +219,18 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case changeReply, changeRule, ruleSentence, ruleIsType, ruleIsFunction, ruleHasWord, ruleIsSimilar
     case ruleIsSecurity, suggestionFor, suggestionNone, suggestionConfirm, factSuggestion
 
+    // Where a complaint stands.
+    case trackingSettled, openObjected, openDismissed, openReopened, sayRejected, sayObjectUntil, sayObjectOver,
+        sayObjected
+    case sayObjectedClocks, sayDismissed, sayWithdrawn, sayWithdrawnByStaff, sayWithdrawnInternal, sayKept
+    case sayComplainAnew, sayClosedAccepted, sayClosedSilence, sayClosedExhausted, sayReopenUntil, sayReopenOver
+    case sayNotSolved, sayResultPending, sayReopened, sayReopenedByStaff, sayFollowUpBy, sayFollowUpLate
+    case sayRound, sayConfirmBy, sayConfirmOver, saidObjected, saidReopened, saidUpheld, outsideTitle, outsideIntro
+    case outsideRoutes, policyRoutes, policyRoutesHint, changeRoutes, dateTimeFormat, dateFormat, timeFormat
+    case actExhaustedText, errorNotFoundStaff, backQueue, trackingObjected
+
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
     case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload
-    case scriptAnswered
+    case scriptAnswered, scriptChosen, scriptPick
 }

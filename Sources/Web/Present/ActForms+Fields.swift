@@ -323,7 +323,7 @@ extension ActForms {
             return make(
                 act, .actClose, texts[.actCloseText], [long("remark", .labelRemark, required: complaint.isInternal)])
         case .closeExhausted:
-            var form = make(act, .actClose, texts[.actCloseText], [reason], dangerous: true)
+            var form = make(act, .actClose, texts[.actExhaustedText], [reason], dangerous: true)
             form.title = "\(texts[.actClose]) · \(texts[.groundExhausted])"
             return form
         default: return make(act, .actReopen, nil, [reason])
