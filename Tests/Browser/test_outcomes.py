@@ -68,7 +68,7 @@ def untranslated(user: Page) -> None:
 def test_rejected_objected_confirmed(open_desk, poster, user, locale, scheme):
     """3.2.1, 1.2t: why, one objection and until when; a different person decides; then the outside routes are left."""
     words = WORDS[locale]
-    filed = poster.complain(content="隔壁网站的问题")
+    filed = poster.complain(content=f"隔壁网站的问题 {locale}")
     agent = open_desk("agent")
     registered(agent, filed)
     do(agent, "reject", reason="所述功能不属于本站。")
@@ -106,7 +106,7 @@ def test_rejected_objected_confirmed(open_desk, poster, user, locale, scheme):
 def test_objection_upheld(open_desk, poster, user, locale, scheme):
     """3.2.1, 1.2t: an upheld objection is handled from there, with its reason and new limits."""
     words = WORDS[locale]
-    filed = poster.complain(content="发票抬头错误")
+    filed = poster.complain(content=f"发票抬头错误 {locale}")
     agent = open_desk("agent")
     registered(agent, filed)
     do(agent, "reject", reason="应向商家提出。")
@@ -126,7 +126,7 @@ def test_objection_upheld(open_desk, poster, user, locale, scheme):
 def test_withdrawn(open_desk, poster, user, locale, scheme):
     """3.2.1, 6.2: when and why, that nothing more is done, until when the record is kept, and how to complain anew."""
     words = WORDS[locale]
-    filed = poster.complain(content="验证码收不到")
+    filed = poster.complain(content=f"验证码收不到 {locale}")
     track(user, filed)
     answer(user, "withdraw", "后来收到了。")
     assert standing(user) == words["open:withdrawn"]
@@ -147,7 +147,7 @@ def test_withdrawn(open_desk, poster, user, locale, scheme):
 def test_withdrawn_at_level_3(open_desk, poster, user, locale, scheme):
     """3.2.1, 3'.L3: a major case goes on inside; its complainant reads that it is withdrawn, and nothing is promised."""
     words = WORDS[locale]
-    filed = poster.complain(type="privacy", content="能看到别人的订单")
+    filed = poster.complain(type="privacy", content=f"能看到别人的订单 {locale}")
     agent = open_desk("agent")
     registered(agent, filed)
     do(agent, "validate")
@@ -167,7 +167,7 @@ def test_withdrawn_at_level_3(open_desk, poster, user, locale, scheme):
 def test_reopened(open_desk, poster, user, locale, scheme):
     """4.2.1, 1.2t: until when it can be reopened; then a new round, by when it starts, and whom else to turn to."""
     words = WORDS[locale]
-    filed = poster.complain(content="退款没有到账")
+    filed = poster.complain(content=f"退款没有到账 {locale}")
     agent = open_desk("agent")
     to_result(agent, filed)
     track(user, filed)
@@ -201,7 +201,7 @@ def test_reopened(open_desk, poster, user, locale, scheme):
 def test_exhausted(open_desk, poster, user, locale, scheme):
     """4.2.1: closed after two rounds without agreement: the supervisor's reason, reopening until when, outside routes."""
     words = WORDS[locale]
-    filed = poster.complain(content="赔偿金额不够")
+    filed = poster.complain(content=f"赔偿金额不够 {locale}")
     agent = open_desk("agent")
     to_result(agent, filed)
     track(user, filed)
@@ -236,7 +236,7 @@ def test_closed_after_silence(server, open_desk, poster, user, signed_in, monkey
     if start:
         move(server, monkeypatch, start)
         signed_in.clear()
-    filed, refused = poster.complain(content="地址改不了"), poster.complain(content="不属于本站")
+    filed, refused = poster.complain(content=f"地址改不了 {locale}"), poster.complain(content=f"不属于本站 {locale}")
     agent = open_desk("agent")
     registered(agent, refused)
     do(agent, "reject", reason="不属于本站。")

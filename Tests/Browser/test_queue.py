@@ -263,10 +263,11 @@ def test_what_is_typed_stays_wherever_the_focus_is(open_desk, open_page, poster)
     # What came meanwhile is said once, and nothing typed is lost by it.
     with agent.expect_navigation():
         box.locator("button:not([type=button])").last.click()
-    if agent.locator(".summary").count():
-        assert agent.locator("#act-send [name=text]").input_value() == "正在核对"
-        with agent.expect_navigation():
-            agent.locator("#act-send button:not([type=button])").last.click()
+    expect(agent.locator(".summary")).to_contain_text(WORDS[ZH]["changed"])
+    assert agent.locator("#act-send [name=text]").input_value() == "正在核对"
+    with agent.expect_navigation():
+        agent.locator("#act-send button:not([type=button])").last.click()
+    assert agent.locator(".summary").count() == 0
     user.reload()
     expect(user.locator(".talk")).to_contain_text("正在核对")
 

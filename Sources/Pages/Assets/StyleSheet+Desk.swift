@@ -13,6 +13,7 @@ extension StyleSheet {
         .desk .act-open > h2 { margin-block-end: .5rem; }
         .desk .case-head:has(> h1) { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
         .desk .plain-table tbody th { min-inline-size: 6.5em; }
+        .desk .articles tbody th { min-inline-size: 13rem; }
         .desk p:has(> .button:only-child) { margin-block: .75rem; }
         .desk .empty { margin-block: .5rem 1.25rem; }
         .date-line { display: flex; gap: .5rem; position: relative; }
@@ -47,6 +48,7 @@ extension StyleSheet {
         .side a {
           display: flex; justify-content: space-between; gap: .5rem; align-items: center; min-block-size: 2rem;
           padding: .125rem .625rem; border-radius: var(--radius); color: var(--ink); text-decoration: none;
+          white-space: nowrap;
         }
         .side a:hover { background: var(--sunken); }
         .side [aria-current] { background: var(--accent-ground); font-weight: 600; }
@@ -118,13 +120,13 @@ extension StyleSheet {
         .queue tbody tr { position: relative; }
         .queue tbody tr:hover { background: var(--paper); }
         .queue tbody tr:focus-within { background: var(--accent-ground); }
-        .queue th:nth-child(1) { inline-size: 15.75rem; }
-        .queue th:nth-child(2) { inline-size: 7.75rem; }
+        .queue th:nth-child(1) { inline-size: 16.5rem; }
+        .queue th:nth-child(2) { inline-size: 7.25rem; }
         .queue th:nth-child(3) { inline-size: 5.25rem; }
-        .queue th:nth-child(4) { inline-size: 5.5rem; }
-        .queue th:nth-child(6) { inline-size: 5.5rem; }
-        .queue th:nth-child(7) { inline-size: 4.75rem; }
-        .queue th:nth-child(8) { inline-size: 7.25rem; }
+        .queue th:nth-child(4) { inline-size: 5rem; }
+        .queue th:nth-child(6) { inline-size: 6rem; }
+        .queue th:nth-child(7) { inline-size: 4.5rem; }
+        .queue th:nth-child(8) { inline-size: 7.5rem; }
         :lang(zh) .queue th:nth-child(1) { inline-size: 13.5rem; }
         :lang(zh) .queue th:nth-child(3) { inline-size: 4rem; }
         :lang(zh) .queue th:nth-child(4) { inline-size: 3.25rem; }
@@ -188,7 +190,7 @@ extension StyleSheet {
         }
         .entry-head { font-size: var(--small); color: var(--quiet); }
         .entry-head strong { color: var(--ink); font-weight: 600; }
-        .desk .entry-head time, .desk .entry-head bdi { margin-inline-start: .375rem; }
+        .desk .entry-head { display: flex; flex-wrap: wrap; gap: 0 .5rem; align-items: baseline; }
         .entry-head time { white-space: nowrap; }
         .entry .said { color: var(--ink); margin-block-start: .125rem; max-inline-size: 46rem; }
         .entry .parts { font-size: var(--small); margin-block-start: .125rem; max-inline-size: 46rem; }

@@ -64,6 +64,7 @@ extension StyleSheet {
         .public .lead { font-size: 1.0625rem; color: var(--quiet); margin-block-end: 1.75rem; text-wrap: pretty; }
         .public button, .public .button { min-block-size: 2.75rem; padding-inline: 1.25rem; }
         .public .narrow { max-inline-size: 24rem; }
+        .public p + .act, .public p + .submit { margin-block-start: 1rem; }
         .bottom { border-block-start: 1px solid var(--line); color: var(--quiet); font-size: var(--small); }
         .bottom .page { padding-block: 1.25rem 1.75rem; }
         .doors { display: grid; gap: .75rem; }

@@ -80,7 +80,8 @@ extension StyleSheet {
         .archive th:nth-child(7), :lang(zh) .archive th:nth-child(7) { inline-size: 9.5rem; }
         .archive-search { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; margin-block-end: .75rem; }
         .archive-search label { font-size: var(--small); color: var(--quiet); }
-        .archive-search input { inline-size: min(20rem, 100%); }
+        .archive-search label { flex-basis: 100%; }
+        .archive-search input { flex: 1; min-inline-size: 0; max-inline-size: 20rem; }
         .narrow-label { display: none; }
         @media (max-width: 60rem) { .narrow-label { display: inline; color: var(--quiet); } }
         .articles th[scope=row] { min-inline-size: 11rem; }

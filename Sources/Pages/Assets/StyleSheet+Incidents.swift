@@ -15,10 +15,6 @@ extension StyleSheet {
         .bulletin-text { white-space: pre-wrap; max-inline-size: 44rem; }
         .over { font-size: var(--small); }
         .scroll { overflow-x: auto; }
-        .list { border-collapse: collapse; inline-size: 100%; }
-        .list th { text-align: start; font-weight: 500; color: var(--quiet); white-space: nowrap; }
-        .list th, .list td { padding: .375rem 1rem .375rem 0; border-block-end: 1px solid var(--line); vertical-align: baseline; }
-        .list td:nth-child(2) { min-inline-size: 12rem; }
         }
         @layer public {
         .incident-list { border-block-start: 1px solid var(--line); margin-block-end: 1rem; }
