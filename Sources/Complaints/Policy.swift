@@ -32,6 +32,9 @@ public struct Policy: Hashable, Sendable, Codable {
     /// What the automatic reply says, by language, with `{time}` for the expected time; the built-in text where there
     /// is none. (3'.L1.4)
     public var automaticReplies: [Language: String]
+    /// Whom a complainant who does not agree with us may turn to, by language, one a line; the built-in text where there
+    /// is none. (4.2.1)
+    public var outsideRoutes: [Language: String]
     /// By what a level is suggested; a person grades. (3.1)
     public var gradingRules: [GradingRule]
 
@@ -59,6 +62,7 @@ public struct Policy: Hashable, Sendable, Codable {
         calendars: [String: WorkingCalendar] = [:], subTypes: [SubType] = [], urgentTypes: Set<ComplaintType>,
         dutyAgents: [StaffID], departments: [ComplaintType: [Department]], silenceDays: Int, reopenDays: Int,
         objectionDays: Int, callBackAttempts: Int, automaticReplies: [Language: String] = [:],
+        outsideRoutes: [Language: String] = [:],
         gradingRules: [GradingRule] = GradingRule.standard
     ) {
         self.version = version
@@ -75,6 +79,7 @@ public struct Policy: Hashable, Sendable, Codable {
         self.objectionDays = objectionDays
         self.callBackAttempts = callBackAttempts
         self.automaticReplies = automaticReplies
+        self.outsideRoutes = outsideRoutes
         self.gradingRules = gradingRules
         calendar = Policy.calendar(in: timeZone)
         table = ClockTable(clocks)
@@ -94,7 +99,7 @@ extension Policy {
     /// What is stored; the rest is worked out.
     private enum CodingKeys: String, CodingKey {
         case version, effectiveFrom, timeZone, clocks, calendars, subTypes, urgentTypes, dutyAgents, departments
-        case silenceDays, reopenDays, objectionDays, callBackAttempts, automaticReplies, gradingRules
+        case silenceDays, reopenDays, objectionDays, callBackAttempts, automaticReplies, outsideRoutes, gradingRules
     }
 
     public init(from decoder: any Decoder) throws {
@@ -115,6 +120,7 @@ extension Policy {
             callBackAttempts: try values.decode(Int.self, forKey: .callBackAttempts),
             // Versions from before these were part of the policy.
             automaticReplies: try values.decodeIfPresent([Language: String].self, forKey: .automaticReplies) ?? [:],
+            outsideRoutes: try values.decodeIfPresent([Language: String].self, forKey: .outsideRoutes) ?? [:],
             gradingRules: try values.decodeIfPresent([GradingRule].self, forKey: .gradingRules)
                 ?? GradingRule.standard)
     }

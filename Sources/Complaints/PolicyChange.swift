@@ -11,6 +11,8 @@ public enum PolicyChange: Hashable, Sendable {
     case departments(ComplaintType, from: [Department], to: [Department])
     /// nil for the built-in text.
     case automaticReply(Language, from: String?, to: String?)
+    /// nil for the built-in text.
+    case outsideRoutes(Language, from: String?, to: String?)
     case gradingRule(GradingRule, PolicyEdit)
 }
 
@@ -79,6 +81,9 @@ extension Policy {
         for language in Language.allCases where automaticReplies[language] != old.automaticReplies[language] {
             changes.append(
                 .automaticReply(language, from: old.automaticReplies[language], to: automaticReplies[language]))
+        }
+        for language in Language.allCases where outsideRoutes[language] != old.outsideRoutes[language] {
+            changes.append(.outsideRoutes(language, from: old.outsideRoutes[language], to: outsideRoutes[language]))
         }
         changes += old.gradingRules.filter { !gradingRules.contains($0) }.map { PolicyChange.gradingRule($0, .removed) }
         changes += gradingRules.filter { !old.gradingRules.contains($0) }.map { PolicyChange.gradingRule($0, .added) }

@@ -226,6 +226,9 @@ struct CheckedPolicy {
             let text = errors.text(field, fields[field], limit: 1000)
             if !text.isEmpty, !text.contains("{time}") { errors.add(field, .placeMissing(name: "{time}")) }
             policy.automaticReplies[language] = text.isEmpty ? nil : text
+            let routes = errors.text(
+                "routes-\(language.rawValue)", fields["routes-\(language.rawValue)"], limit: 1000)
+            policy.outsideRoutes[language] = routes.isEmpty ? nil : routes
         }
     }
 

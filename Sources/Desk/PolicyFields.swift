@@ -95,6 +95,7 @@ public struct PolicyFields: Sendable, Hashable {
         }
         for language in Language.allCases {
             values["reply-\(language.rawValue)"] = policy.automaticReplies[language] ?? ""
+            values["routes-\(language.rawValue)"] = policy.outsideRoutes[language] ?? ""
         }
         for (index, rule) in policy.gradingRules.enumerated() {
             values["rule-\(index)-level"] = String(rule.level.rawValue)

@@ -55,6 +55,21 @@ struct ErrorAnswers: RouterMiddleware {
         }
     }
 
+    /// The same to somebody signed in, on a page from which they can go on; nil for what is not theirs to know.
+    func deskPage(for error: any Error, _ context: WebContext) -> ErrorPage? {
+        switch error {
+        case is CaseUnknown: return ErrorPage(.notFound)
+        case let refusal as Refusal:
+            let detail = Texts(context.language).sentence(refusal, time: site.time(context))
+            return switch refusal {
+            case .notAllowed, .concerned: ErrorPage(.forbidden, detail: detail)
+            default: ErrorPage(.badRequest, detail: detail)
+            }
+        case let http as any HTTPResponseError where http.status == .notFound: return ErrorPage(.notFound)
+        default: return nil
+        }
+    }
+
     /// The sign-in that leads back to the complaint the form was on.
     private static func signInAgain(_ request: Request) -> String {
         let parts = request.uri.path.split(separator: "/").prefix(3)

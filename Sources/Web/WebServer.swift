@@ -74,6 +74,8 @@ public struct WebServer: Sendable {
         ArticleRoutes(site: site).add(to: desk)
         NoticeRoutes(site: site).add(to: desk)
         incidents.add(to: desk)
+        // Whoever is signed in stays among the staff's pages, also at an address that is none.
+        desk.get("**") { _, _ -> Response in throw HTTPError(.notFound) }
         return router
     }
 }

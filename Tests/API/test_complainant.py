@@ -146,6 +146,20 @@ def test_withdraw(api: API):
     assert seen["state"] == "withdrawn"
     assert seen["handler"] is None
     assert all(promise["status"] != "running" for promise in seen["promises"])
+    assert seen["outsideRoutes"] is None
+
+
+def test_withdrawn_at_level_3(api: API):
+    """3.2.1 what goes on inside after a withdrawal is no longer the complainant's: withdrawn, nobody named, nothing due"""
+    filed = api.filed()
+    api.done(filed.number, "register", summary="x")
+    api.done(filed.number, "validate")
+    api.done(filed.number, "grade", level=3, reason="重大")
+    seen = api.reply(filed, "withdraw", "不等了").json()
+    assert (seen["state"], seen["handler"], seen["reason"]) == ("withdrawn", None, "不等了")
+    assert all(promise["status"] != "running" for promise in seen["promises"])
+    assert not any(step["current"] for step in seen["steps"])
+    assert {act["act"] for act in seen["acts"]} <= {"request-copy", "request-correction", "request-deletion"}
 
 
 def test_object_to_a_rejection_once(api: API):
@@ -156,7 +170,8 @@ def test_object_to_a_rejection_once(api: API):
     api.done(filed.number, "reject", reason="不属于本网站")
     seen = api.track(filed)
     assert seen["state"] == "rejected"
-    assert seen["messages"][-1]["text"] == "不属于本网站"
+    assert seen["messages"][-1]["text"] == seen["reason"] == "不属于本网站"
+    assert "12315" in seen["outsideRoutes"]
     assert api.reply(filed, "object", "就是本网站").status_code == 200
     assert api.reply(filed, "object", "再次").json()["code"] == "already-objected"
     case = api.done(filed.number, "decide-objection", "service-supervisor", decision="upheld", reason="确属本站")

@@ -5,6 +5,7 @@ import gzip
 import pytest
 import requests
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from Browser.conftest import DESKTOP, PHONE
 from Browser.steps import Poster, complain, do, file_of, open_case, track
@@ -13,9 +14,9 @@ from Browser.words import EN, ZH
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 LOOKS = [
     pytest.param(ZH, DESKTOP, "light", id="zh-desk-light"),
-    pytest.param(EN, PHONE, "dark", id="en-phone-dark"),
+    pytest.param(EN, PHONE, "light", id="en-phone-light"),
     pytest.param(ZH, PHONE, "dark", id="zh-phone-dark"),
-    pytest.param(EN, DESKTOP, "light", id="en-desk-light"),
+    pytest.param(EN, DESKTOP, "dark", id="en-desk-dark"),
 ]
 LONG = "投诉内容很长🙂 مرحبا " * 60
 
@@ -45,6 +46,13 @@ def test_public_pages(open_page, open_desk, locale, viewport, scheme):
         page.locator("form[action='/complain']").evaluate("form => { form.noValidate = true; form.submit() }")
     assert page.locator(".error").count() >= 3
     judge(page, "the form with errors")
+    page.goto("/track")
+    page.fill("#number", "R99999999999")
+    page.fill("#code", "AAAA-BBBB")
+    with page.expect_navigation():
+        page.locator("form[action='/track'] button.primary").click()
+    expect(page.locator(".error, .summary").first).to_be_visible()
+    judge(page, "a wrong code")
     filed = complain(page, LONG, title="标题" * 90, files=[file_of(f"文件{n}.png") for n in range(4)])
     judge(page, "the confirmation")
     agent = open_desk("agent", locale=ZH)
@@ -64,6 +72,11 @@ def test_staff_pages(open_page, open_desk, poster, locale, viewport, scheme):
     login = open_page(**look)
     login.goto("/desk/login")
     judge(login, "login")
+    login.fill("#login", "nobody")
+    login.fill("#password", "wrong")
+    with login.expect_navigation():
+        login.locator("form[action='/desk/login'] button.primary").click()
+    judge(login, "a wrong password")
     agent = open_desk("agent", **look)
     for path in [
         "/desk", "/desk?view=mine", "/desk?view=department", "/desk?view=breached", "/desk?view=all",
@@ -78,6 +91,14 @@ def test_staff_pages(open_page, open_desk, poster, locale, viewport, scheme):
     judge(agent, "a case with everything unfolded")
     operations = open_desk("operations", "/desk/people", **look)
     judge(operations, "people, as operations")
+    answer = operations.goto("/desk/measures")
+    assert answer.status == 403
+    expect(operations.locator(".side")).to_be_visible()
+    judge(operations, "what is not theirs")
+    answer = agent.goto("/desk/complaints/R99999999999")
+    assert answer.status == 404
+    agent.locator("main .button").click()
+    agent.wait_for_url("**/desk")
 
 
 @pytest.mark.parametrize("path", ["/", "/complain", "/track", "/desk/login"])

@@ -7,7 +7,7 @@ import pytest
 import requests
 from playwright.sync_api import expect
 
-from Browser.steps import Poster, complain, do, file_of, open_case, picture, track
+from Browser.steps import Poster, complain, do, file_of, fill_act, open_case, picture, track
 from Browser.team import PASSWORD
 from Browser.words import EN, WORDS, ZH
 from TestServer import Server, binary
@@ -293,3 +293,37 @@ def test_two_agents_at_once(open_desk, poster):
     assert WORDS[ZH]["changed"] in text
     assert "陈静" in second.inner_text(".summary")
     assert "第二位写的概要" in second.content()
+
+
+@pytest.mark.parametrize("locale", [ZH, EN])
+def test_dates_are_written_one_way(open_desk, poster, locale):
+    """3'.L2.4: a time is typed and shown as 2026-11-24 14:37 in every language; what is no date is said at its field."""
+    filed = poster.complain(content="支付偶发失败")
+    agent = open_desk("agent", locale=locale)
+    open_case(agent, filed.number)
+    do(agent, "register")
+    do(agent, "validate")
+    do(agent, "grade", level="2", reason="需要两个部门")
+    do(agent, "assign", department="technical")
+    box = fill_act(agent, "call-back", channel="phone", outcome="没有接通")
+    field = box.locator("[name=statedAt]")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", field.input_value())
+    assert field.get_attribute("type") == "text"
+    hint = box.locator(f"[id='{field.get_attribute('id')}-hint']")
+    expect(hint).to_contain_text("2026-11-28 18:30")
+    now = field.input_value()
+    # The calendar of the browser writes the same.
+    box.locator("input.picker").evaluate(
+        "(picker, value) => { picker.value = value; picker.dispatchEvent(new Event('change')) }", "2026-02-03T04:05"
+    )
+    assert field.input_value() == "2026-02-03 04:05"
+    for wrong in ("11/28/2026 18:30", "morgen", "2026-13-40 99:99"):
+        box = fill_act(agent, "call-back", statedAt=wrong)
+        with agent.expect_navigation():
+            box.locator("form button:not([type=button])").last.click()
+        box = agent.locator("#act-call-back")
+        expect(box.locator(".is-faulty .error")).to_contain_text("2026-11-28 18:30")
+        assert box.locator("[name=statedAt]").input_value() == wrong
+        assert box.locator("[name=outcome]").input_value() == "没有接通"
+    do(agent, "call-back", statedAt=now)
+    expect(agent.locator(".entry", has_text="没有接通")).to_contain_text(now)

@@ -400,7 +400,7 @@ def test_not_solved_then_followed_up_closed_and_reopened(open_page, open_desk, p
 
     user.reload()
     answer(user, "reopen", "余额又被扣回去了。")
-    assert standing(user) == words["open:pending"]
+    assert standing(user) == words["open:reopened"]
     agent.reload()
     assert state(agent) == words["pending"]
     do(agent, "start-follow-up")

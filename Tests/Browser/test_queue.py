@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from Browser.conftest import DESKTOP, PHONE
-from Browser.steps import Filed, Poster, complain, do, fill_act, open_case, track, unfold
+from Browser.steps import Filed, Poster, answer, complain, do, file_of, fill_act, open_case, track, unfold
 from Browser.words import EN, WORDS, ZH
 
 ROWS = ".queue tbody tr"
@@ -209,6 +209,67 @@ def test_focus_stays_on_its_line(open_desk, server, filed):
     one = Poster(server).complain(type="other", content="又来一件")
     expect(agent.locator(f"#c-{one.number}")).to_be_visible()
     expect(agent.locator(f"#c-{filed[4].number} .title a")).to_be_focused()
+
+
+def test_ticked_lines_stay_ticked(open_desk, server):
+    """3'.L3: lines ticked for an incident stay chosen while the list changes by itself, also those that leave it."""
+    poster = Poster(server)
+    first, second = (poster.complain(type="other", content=f"勾选后列表会变{n}") for n in range(2))
+    agent = open_desk("agent", "/desk?view=to-register&type=other")
+    picks = [agent.locator(f"input.pick[value={one.number}]") for one in (first, second)]
+    for pick in picks:
+        pick.check()
+    expect(agent.locator("[data-chosen]")).to_have_text("已选2件")
+    expect(picks[1]).to_be_focused()
+    third = poster.complain(type="other", content="又来一件")
+    expect(agent.locator(f"#c-{third.number}")).to_be_visible()
+    for pick in picks:
+        expect(pick).to_be_checked()
+    # What is unticked stays so, and a click elsewhere changes nothing.
+    agent.locator(f"input.pick[value={third.number}]").check()
+    agent.locator(f"input.pick[value={third.number}]").uncheck()
+    agent.locator("h1").click()
+    # A colleague registers one: it leaves this list, and stays chosen.
+    colleague = open_desk("agent2", f"/desk/complaints/{first.number}")
+    do(colleague, "register")
+    expect(agent.locator(f"#c-{first.number}")).to_have_count(0)
+    expect(picks[1]).to_be_checked()
+    expect(agent.locator("[data-chosen]")).to_have_text("已选2件")
+    with agent.expect_navigation():
+        agent.locator("#select button").click()
+    for one in (first, second):
+        expect(agent.locator(f"#pick-{one.number}")).to_be_checked()
+    expect(agent.locator(f"#pick-{third.number}")).to_have_count(0)
+
+
+def test_what_is_typed_stays_wherever_the_focus_is(open_desk, open_page, poster):
+    """3.2.5: a half-written answer with its choice and its file stays through updates, also while something else has focus."""
+    one = poster.complain(content="写了一半去看别的")
+    agent = open_desk("agent", f"/desk/complaints/{one.number}")
+    do(agent, "register")
+    fill_act(agent, "send", purpose="progress", text="正在核对")
+    agent.set_input_files("#act-send input[type=file]:not([hidden])", [file_of("截图.png")])
+    agent.locator("h1").click()
+    user = open_page(viewport=PHONE)
+    track(user, one)
+    for text in ("第一句", "第二句"):
+        answer(user, "reply", text)
+        expect(agent.locator(".entry", has_text=text)).to_be_visible()
+    box = agent.locator("#act-send")
+    expect(box).to_have_attribute("open", "")
+    assert box.locator("[name=text]").input_value() == "正在核对"
+    assert box.locator("[name=purpose]").input_value() == "progress"
+    expect(box.locator(".picked li")).to_have_count(1)
+    # What came meanwhile is said once, and nothing typed is lost by it.
+    with agent.expect_navigation():
+        box.locator("button:not([type=button])").last.click()
+    expect(agent.locator(".summary")).to_contain_text(WORDS[ZH]["changed"])
+    assert agent.locator("#act-send [name=text]").input_value() == "正在核对"
+    with agent.expect_navigation():
+        agent.locator("#act-send button:not([type=button])").last.click()
+    assert agent.locator(".summary").count() == 0
+    user.reload()
+    expect(user.locator(".talk")).to_contain_text("正在核对")
 
 
 def test_case_page_is_live_and_keeps_what_is_typed(open_desk, open_page, poster):

@@ -212,6 +212,7 @@ struct PolicyDraftTests {
         policy.dutyAgents = [3]
         policy.departments[.other] = [.technical, .business]
         policy.automaticReplies[.en] = "By {time}."
+        policy.outsideRoutes[.zh] = "12315"
         let rule = GradingRule(.major, words: ["fire"])
         policy.gradingRules.append(rule)
         #expect(
@@ -222,7 +223,8 @@ struct PolicyDraftTests {
                 .subType(subType, .added), .urgent(.functionalFault, true), .urgent(.privacy, false),
                 .duty(from: [], to: [3]),
                 .departments(.other, from: [.business, .technical], to: [.technical, .business]),
-                .automaticReply(.en, from: nil, to: "By {time}."), .gradingRule(rule, .added),
+                .automaticReply(.en, from: nil, to: "By {time}."), .outsideRoutes(.zh, from: nil, to: "12315"),
+                .gradingRule(rule, .added),
             ])
         var renamed = policy
         renamed.calendars["office"]?.week[1] = [.init(from: 0, to: 60)]
@@ -240,6 +242,7 @@ struct PolicyDraftTests {
         let data = try JSONEncoder().encode(Policy.standard)
         var object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         object["automaticReplies"] = nil
+        object["outsideRoutes"] = nil
         object["gradingRules"] = nil
         let old = try JSONDecoder().decode(Policy.self, from: try JSONSerialization.data(withJSONObject: object))
         #expect(old == .standard)

@@ -179,6 +179,7 @@ struct PolicyRevisingTests {
             policy.subTypes = [.init(type: .other, id: "x", names: ["zh-CN": "某", "en": "X"])]
             policy.dutyAgents = [try house.id("agent2"), try house.id("agent")]
             policy.automaticReplies = [.en: "By {time}."]
+            policy.outsideRoutes = [.zh: "12315\n人民法院"]
             let own = policy
             try await house.database.write { try $0.addPolicy(own, author: nil, at: morning) }
             try await house.desk.refreshReference()

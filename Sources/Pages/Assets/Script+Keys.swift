@@ -53,12 +53,35 @@ extension Script {
         };
         """#
 
+    /// A date is typed as it is read, the same in every language; the browser's own calendar is a button beside it.
+    static let dates = #"""
+        const enhanceDate = (field) => {
+          const picker = make("input", { type: field.dataset.picker, tabIndex: -1, className: "picker" });
+          if (picker.type !== field.dataset.picker || !picker.showPicker) return;
+          picker.setAttribute("aria-hidden", "true");
+          const button = make("button", { type: "button" }, say("scriptPick"));
+          button.setAttribute("aria-label", `${say("scriptPick")} · ${field.labels[0]?.textContent ?? ""}`);
+          button.addEventListener("click", () => {
+            picker.value = field.value.trim().replace(" ", "T");
+            try { picker.showPicker(); } catch { field.focus(); }
+          });
+          picker.addEventListener("change", () => {
+            field.value = picker.value.replace("T", " ");
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+          });
+          const line = make("span", { className: "date-line" });
+          field.replaceWith(line);
+          line.append(field, button, picker);
+        };
+        """#
+
     static let run = #"""
         const enhanceForms = (root) => {
           all("form[data-draft]", root).forEach(enhanceDraft);
           all("input[data-upload]", root).forEach(enhanceUpload);
           all("form[data-send]", root).forEach(enhanceSending);
           all("[data-matches]", root).forEach(enhanceMatches);
+          all("input[data-picker]", root).forEach(enhanceDate);
         };
         const enhance = () => {
           readSkew();
@@ -89,9 +112,11 @@ extension Script {
           if (target?.matches(".act")) goTo(target);
           document.getElementById("errors")?.focus();
           count();
+          showChosen();
           listen();
         };
         addEventListener("keydown", press);
+        addEventListener("change", (event) => { if (event.target.matches(".pick")) showChosen(); });
         addEventListener("click", (event) => {
           all("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
           const jump = event.target.closest?.("[data-go-act]");

@@ -131,6 +131,34 @@ extension Script {
               option.selected === option.defaultSelected
               || !options.some((other) => other.defaultSelected) && option.selected === (index === 0))
               : field.value === field.defaultValue));
+        // Lines ticked for a form elsewhere on the page stay ticked; one that left the list stays chosen, unseen.
+        const selection = () => document.getElementById("select");
+        const choices = (root) => all("input.pick", root);
+        const leftBehind = () => all("input[data-left]", selection());
+        const showChosen = () => {
+          const place = selection()?.querySelector("[data-chosen]");
+          if (!place) return;
+          const n = choices(document).filter((box) => box.checked).length + leftBehind().length;
+          place.textContent = n ? say("scriptChosen", { n }) : "";
+        };
+        const keepChosen = (before) => {
+          if (!selection()) return;
+          const boxes = new Map(choices(document).map((box) => [box.value, box]));
+          for (const input of leftBehind()) {
+            const box = boxes.get(input.value);
+            if (box) { box.checked = true; input.remove(); }
+          }
+          for (const value of before) {
+            const box = boxes.get(value);
+            if (box) box.checked = true;
+            else {
+              const input = make("input", { type: "hidden", name: "number", value });
+              input.dataset.left = "";
+              selection().append(input);
+            }
+          }
+          showChosen();
+        };
         const served = new WeakMap();
         const swap = (here, there) => {
           const before = served.get(here) ?? here.innerHTML;
@@ -138,7 +166,9 @@ extension Script {
           const plain = (html) => html.replace(/(<input type="hidden" name="csrf"[^>]*>)|(<time class="left[^]*?<\/time>)/g, "");
           if (plain(before) === plain(now)) return true;
           if (all("form", here).some((form) => !untouched(form))
-            || here.contains(document.activeElement) && isField(document.activeElement)) return false;
+            || here.contains(document.activeElement) && isField(document.activeElement)
+            && !document.activeElement.matches(".pick")) return false;
+          const chosen = choices(here).filter((box) => box.checked).map((box) => box.value);
           const open = all("details", here).filter((d) => d.open && d.id).map((d) => d.id);
           const shut = all("details", here).filter((d) => !d.open && d.id).map((d) => d.id);
           const focus = here.contains(document.activeElement) ? document.activeElement : null;
@@ -152,6 +182,7 @@ extension Script {
           here.replaceChildren(...document.adoptNode(there).childNodes);
           open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
           shut.forEach((id) => document.getElementById(id)?.removeAttribute("open"));
+          keepChosen(chosen);
           if (focusMark) here.querySelector(focusMark)?.focus({ preventScroll: true });
           const moved = anchor && document.getElementById(anchor.id);
           if (moved && scrollY > 0) scrollBy(0, moved.getBoundingClientRect().top - top);

@@ -2,7 +2,7 @@ import Complaints
 
 /// The script: countdowns, live updates, keys, drafts, uploads. Every page works without it.
 enum Script {
-    static let parts = [start, countdowns, drafts, uploads, live, keys, help, run]
+    static let parts = [start, countdowns, drafts, uploads, live, keys, dates, help, run]
 
     /// The words the script says, out of the one catalogue.
     static var words: String {
@@ -11,7 +11,7 @@ enum Script {
             .scriptRemove,
             .scriptDrop, .scriptTooLarge, .scriptTooMany, .scriptUploading, .scriptUploadFailed, .scriptSending,
             .scriptDraft, .scriptDraftClear, .scriptUpdated, .scriptReload,
-            .scriptAnswered,
+            .scriptAnswered, .scriptChosen, .scriptPick,
         ]
         let languages = Language.allCases.map { language in
             let texts = Texts(language)

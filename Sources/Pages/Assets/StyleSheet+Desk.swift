@@ -7,7 +7,22 @@ extension StyleSheet {
         .desk h2 { font-size: 1rem; }
         .desk main { padding: 1rem 1.25rem 3rem; min-inline-size: 0; }
         .desk main > h1 { margin-block-end: .75rem; }
-        .desk main > h2 { margin-block: 2rem .5rem; }
+        .desk main > h2, .desk main > section > h2 { margin-block: 2rem .5rem; }
+        .desk main > section > h3 { margin-block: 1rem .375rem; }
+        .desk .over + h1, .desk .case-line + h1 { margin-block: .125rem 1rem; }
+        .desk .act-open > h2 { margin-block-end: .5rem; }
+        .desk .case-head:has(> h1) { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
+        .desk .plain-table tbody th { min-inline-size: 6.5em; }
+        .desk .articles tbody th { min-inline-size: 13rem; }
+        .desk p:has(> .button:only-child) { margin-block: .75rem; }
+        .desk .empty { margin-block: .5rem 1.25rem; }
+        .date-line { display: flex; gap: .5rem; position: relative; }
+        .date-line input { flex: 1; min-inline-size: 0; }
+        .date-line button { flex: none; min-block-size: 2.25rem; }
+        .date-line .picker {
+          position: absolute; inset-block-end: 0; inset-inline-end: 0; inline-size: 1px; min-block-size: 1px;
+          block-size: 1px; padding: 0; border: 0; opacity: 0; pointer-events: none;
+        }
         .desk .lead { color: var(--quiet); max-inline-size: 48rem; margin-block-end: 1rem; }
         .desk .narrow { max-inline-size: 34rem; }
         .desk input, .desk select { min-block-size: 2.25rem; padding-block: .25rem; }
@@ -33,6 +48,7 @@ extension StyleSheet {
         .side a {
           display: flex; justify-content: space-between; gap: .5rem; align-items: center; min-block-size: 2rem;
           padding: .125rem .625rem; border-radius: var(--radius); color: var(--ink); text-decoration: none;
+          white-space: nowrap;
         }
         .side a:hover { background: var(--sunken); }
         .side [aria-current] { background: var(--accent-ground); font-weight: 600; }
@@ -44,6 +60,7 @@ extension StyleSheet {
           border-block-end: 1px solid var(--line);
         }
         .notices .what { flex: 0 0 15rem; }
+        :lang(en) .notices .what { flex-basis: 18rem; }
         .notices.is-new .what { font-weight: 600; }
         .notices .what.is-late { white-space: normal; }
         .notices a { flex: 1 1 18rem; min-inline-size: 0; color: var(--ink); text-decoration: none; }
@@ -103,13 +120,13 @@ extension StyleSheet {
         .queue tbody tr { position: relative; }
         .queue tbody tr:hover { background: var(--paper); }
         .queue tbody tr:focus-within { background: var(--accent-ground); }
-        .queue th:nth-child(1) { inline-size: 14rem; }
-        .queue th:nth-child(2) { inline-size: 7.75rem; }
-        .queue th:nth-child(3) { inline-size: 4.75rem; }
-        .queue th:nth-child(4) { inline-size: 5.25rem; }
+        .queue th:nth-child(1) { inline-size: 16.5rem; }
+        .queue th:nth-child(2) { inline-size: 7.25rem; }
+        .queue th:nth-child(3) { inline-size: 5.25rem; }
+        .queue th:nth-child(4) { inline-size: 5rem; }
         .queue th:nth-child(6) { inline-size: 6rem; }
-        .queue th:nth-child(7) { inline-size: 5rem; }
-        .queue th:nth-child(8) { inline-size: 6.5rem; }
+        .queue th:nth-child(7) { inline-size: 4.5rem; }
+        .queue th:nth-child(8) { inline-size: 7.5rem; }
         :lang(zh) .queue th:nth-child(1) { inline-size: 13.5rem; }
         :lang(zh) .queue th:nth-child(3) { inline-size: 4rem; }
         :lang(zh) .queue th:nth-child(4) { inline-size: 3.25rem; }
@@ -173,10 +190,11 @@ extension StyleSheet {
         }
         .entry-head { font-size: var(--small); color: var(--quiet); }
         .entry-head strong { color: var(--ink); font-weight: 600; }
-        .entry-head time, .entry-head bdi { margin-inline-start: .375rem; }
+        .desk .entry-head { display: flex; flex-wrap: wrap; gap: 0 .5rem; align-items: baseline; }
         .entry-head time { white-space: nowrap; }
         .entry .said { color: var(--ink); margin-block-start: .125rem; max-inline-size: 46rem; }
         .entry .parts { font-size: var(--small); margin-block-start: .125rem; max-inline-size: 46rem; }
+        :lang(en) .entry .parts > div { grid-template-columns: minmax(7em, 11em) minmax(0, 1fr); }
         .entry.is-complainant, .entry.is-message, .entry.is-result, .entry.is-note, .entry.is-automatic {
           border: 1px solid var(--line); border-radius: 8px; margin: .5rem 0 .5rem 1.625rem; padding: .5rem .875rem .625rem;
           background: var(--paper);

@@ -65,6 +65,7 @@ extension StyleSheet {
         .public .lead { font-size: 1.0625rem; color: var(--quiet); margin-block-end: 1.75rem; text-wrap: pretty; }
         .public button, .public .button { min-block-size: 2.75rem; padding-inline: 1.25rem; }
         .public .narrow { max-inline-size: 24rem; }
+        .public p + .act, .public p + .submit { margin-block-start: 1rem; }
         .bottom { border-block-start: 1px solid var(--line); color: var(--quiet); font-size: var(--small); }
         .bottom .page { padding-block: 1.25rem 1.75rem; }
         .doors { display: grid; gap: .75rem; }
@@ -119,7 +120,9 @@ extension StyleSheet {
         .over { color: var(--quiet); font-size: var(--small); margin-block-end: .25rem; }
         .public .over + h1 { font-size: 1.375rem; }
         .standing { border-inline-start: 4px solid var(--accent); background: var(--paper); padding: .875rem 1.125rem; }
+        .standing > p + p { margin-block-start: .375rem; }
         .standing-word { font-size: 1.25rem; font-weight: 650; line-height: 1.4; }
+        .public .ended > summary { display: inline-flex; align-items: center; }
         .talk { display: grid; gap: .75rem; }
         .talk > li { border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem; background: var(--paper); }
         .talk .said-mine { background: none; margin-inline-start: clamp(1rem, 8%, 3rem); }

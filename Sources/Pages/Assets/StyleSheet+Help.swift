@@ -80,11 +80,13 @@ extension StyleSheet {
         .archive th:nth-child(7), :lang(zh) .archive th:nth-child(7) { inline-size: 9.5rem; }
         .archive-search { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; margin-block-end: .75rem; }
         .archive-search label { font-size: var(--small); color: var(--quiet); }
-        .archive-search input { inline-size: min(20rem, 100%); }
+        .archive-search label { flex-basis: 100%; }
+        .archive-search input { flex: 1; min-inline-size: 0; max-inline-size: 20rem; }
         .narrow-label { display: none; }
         @media (max-width: 60rem) { .narrow-label { display: inline; color: var(--quiet); } }
         .articles th[scope=row] { min-inline-size: 11rem; }
         .articles td { min-inline-size: 4.5em; }
+        @media (max-width: 40rem) { .articles .figure { text-align: start !important; } }
         .articles .figure { text-align: end; padding-inline-end: 1.5rem; min-inline-size: 0; }
         .desk .over { font-size: var(--small); }
         .article-particulars { display: grid; gap: 0 1.25rem; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); max-inline-size: 60rem; }

@@ -6,6 +6,7 @@ extension StyleSheet {
         .stages li { border-block-start: 4px solid var(--line); padding-block-start: .375rem; color: var(--quiet); font-size: var(--small); }
         .stages .is-past { border-color: var(--met); color: var(--ink); }
         .stages .is-now { border-color: var(--accent); color: var(--ink); font-weight: 650; }
+        @media (max-width: 30rem) { .stages li { font-size: var(--tiny); overflow-wrap: normal; hyphens: auto; } }
         .bulletins { border-block-start: 1px solid var(--line); margin-block-start: .5rem; }
         .bulletins li { padding-block: .875rem; border-block-end: 1px solid var(--line); }
         .bulletins li:target { background: var(--accent-ground); }
@@ -14,10 +15,6 @@ extension StyleSheet {
         .bulletin-text { white-space: pre-wrap; max-inline-size: 44rem; }
         .over { font-size: var(--small); }
         .scroll { overflow-x: auto; }
-        .list { border-collapse: collapse; inline-size: 100%; }
-        .list th { text-align: start; font-weight: 500; color: var(--quiet); white-space: nowrap; }
-        .list th, .list td { padding: .375rem 1rem .375rem 0; border-block-end: 1px solid var(--line); vertical-align: baseline; }
-        .list td:nth-child(2) { min-inline-size: 12rem; }
         }
         @layer public {
         .incident-list { border-block-start: 1px solid var(--line); margin-block-end: 1rem; }
@@ -29,17 +26,23 @@ extension StyleSheet {
         .incident-list time { color: var(--quiet); font-size: var(--small); }
         .public .over a { display: inline-block; padding-block: .25rem; }
         .subscribe { max-inline-size: 30rem; margin-block: 2rem 1.5rem; }
+        .public section > p + form { margin-block-start: 1rem; }
         .public .stages + .lead { margin-block-end: .25rem; }
         .short-form { max-inline-size: 34rem; }
         .short-form dl { margin-block-end: 1.5rem; }
         .short-form .field { margin-block-end: 1.5rem; }
+        @media (max-width: 40rem) {
+          .short-form .parts > div { grid-template-columns: minmax(0, 1fr); gap: 0; padding-block-end: .5rem; }
+        }
         }
         @layer desk {
-        .desk .over + h1 { margin-block-end: .75rem; }
         .incident { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 0 2rem; }
-        .incident section { margin-block-end: 1.25rem; }
+        .incident section { margin-block-end: 1.75rem; }
+        .incident section > h2 { margin-block-end: .5rem; }
+        .incident section > h2 ~ p { margin-block-start: .375rem; }
+        .incident p + section { margin-block-start: 1.75rem; }
+        .incident .acts { margin-block-start: 2rem; }
         .incident-main [data-live-region] > section { margin-block-start: 1rem; }
-        .incident-side h2 { margin-block-end: .25rem; }
         .incident-side { border-inline-start: 1px solid var(--line); padding-inline-start: 1.25rem; }
         .linked > li { padding-block: .375rem; border-block-end: 1px solid var(--line); }
         .linked .choice { padding-block: .125rem; }

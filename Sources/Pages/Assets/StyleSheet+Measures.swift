@@ -26,6 +26,7 @@ extension StyleSheet {
         .hosts .narrow > h3 { margin-block-end: .5rem; }
         .case-measures .measure { padding: .5rem .75rem; font-size: var(--small); }
         .case-measures .parts > div { grid-template-columns: 4.5rem minmax(0, 1fr); }
+        :lang(en) .case-measures .parts > div { grid-template-columns: 6rem minmax(0, 1fr); }
         }
         """
 }

@@ -176,6 +176,17 @@ enum StyleSheet {
         }
         .plain-table thead th { color: var(--quiet); font-weight: 500; white-space: nowrap; }
         .plain-table tbody th { font-weight: 600; }
+        @media (max-width: 40rem) {
+          .stacks, .stacks tbody { display: block; }
+          .stacks thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+          .stacks tbody tr {
+            display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .25rem 1rem; padding-block: .75rem;
+            border-block-end: 1px solid var(--line);
+          }
+          .stacks tbody :is(th, td) { display: block; border: 0; padding: 0; }
+          .stacks tbody th { grid-column: 1 / -1; font-size: .9375rem; }
+          .stacks td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: var(--tiny); }
+        }
         .live-notice {
           position: fixed; inset-block-end: 1rem; inset-inline: 0; margin-inline: auto; inline-size: fit-content;
           max-inline-size: calc(100vw - 2rem); display: flex; gap: 1rem; align-items: center; background: var(--paper);

@@ -46,15 +46,24 @@ struct FieldMarkup {
             }
             return "<select\(common)>\(items)</select>"
         case .file: return "<input type=\"file\" multiple\(common) data-upload>"
-        case .date: return "<input type=\"datetime-local\"\(common) value=\"\(field.value)\">"
-        case .day: return "<input type=\"date\"\(common) value=\"\(field.value)\">"
-        case .time: return "<input type=\"time\"\(common) value=\"\(field.value)\">"
+        case .date: return date("datetime-local", common)
+        case .day: return date("date", common)
+        case .time: return date("time", common)
         case .password:
             return "<input type=\"password\"\(common)\(attribute: "autocomplete", autocomplete)>"
         case .email: return line("email", common, limit)
         case .phone: return line("tel", common, limit)
         default: return line("text", common, limit)
         }
+    }
+
+    /// Typed as staff read dates, the same in every language; the script offers the browser's calendar.
+    private func date(_ picker: String, _ common: HTML) -> HTML {
+        // As browsers and files write it, a T stands between date and time.
+        let shown = field.value.count == 16 ? field.value.replacing("T", with: " ") : field.value
+        return """
+            <input type="text"\(common) value="\(shown)" data-picker="\(picker)" autocomplete="off" maxlength="40">
+            """
     }
 
     private func line(_ type: String, _ common: HTML, _ limit: String?) -> HTML {
@@ -101,7 +110,20 @@ struct FieldMarkup {
     }
 
     private var hint: HTML? {
-        field.hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" }
+        words.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" }
+    }
+
+    /// The field's own hint, and how a date is written.
+    private var words: String? {
+        let format: String? =
+            switch field.kind {
+            case .date: texts[.dateTimeFormat]
+            case .day: texts[.dateFormat]
+            case .time: texts[.timeFormat]
+            default: nil
+            }
+        let all = [field.hint, format].compactMap { $0 }
+        return all.isEmpty ? nil : all.joined(separator: " ")
     }
 
     private var error: HTML? {
@@ -109,7 +131,7 @@ struct FieldMarkup {
     }
 
     private var describedBy: String? {
-        let ids = [field.error == nil ? nil : "\(id)-error", field.hint == nil ? nil : "\(id)-hint"].compactMap { $0 }
+        let ids = [field.error == nil ? nil : "\(id)-error", words == nil ? nil : "\(id)-hint"].compactMap { $0 }
         return ids.isEmpty ? nil : ids.joined(separator: " ")
     }
 }

@@ -26,7 +26,7 @@ public struct FormField: Sendable {
         case checkbox
         case file
         case hidden
-        /// A date and time without zone, `2026-11-24T14:37`, in the zone of the pages.
+        /// A date and time without zone, `2026-11-24 14:37`, in the zone of the pages.
         case date
         /// A date alone, `2026-11-24`.
         case day

@@ -157,7 +157,7 @@ public struct IncidentPage: Page {
             let out: HTML? =
                 canLink && isOpen
                 ? """
-                <details class="act"><summary>\(texts[.incidentUnlink])<span class="visually-hidden"> \
+                <details class="act" id="unlink-\(complaint.number.rawValue)"><summary>\(texts[.incidentUnlink])<span class="visually-hidden"> \
                 \(complaint.number.rawValue)</span></summary>
                 <form method="post" action="\(Paths.incident(id, "unlink"))">\(context.csrfField)
                 <input type="hidden" name="number" value="\(complaint.number.rawValue)">

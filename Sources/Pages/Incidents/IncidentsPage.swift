@@ -53,16 +53,18 @@ public struct IncidentsPage: Page {
                 row.publishedAt.map { context.time.staffTag($0) }
                 ?? "<span class=\"quiet\">\(texts[.incidentNoBulletin])</span>"
             return """
-                <tr><td class="figure">\(Int(row.id))</td>\
-                <td><a href="\(Paths.incident(row.id))" dir="auto">\(row.title)</a></td>\
-                <td>\(state)</td><td class="figure">\(row.complaints)</td><td>\(published)</td>\
-                <td>\(context.time.staffTag(row.openedAt))</td></tr>
+                <tr><th scope="row"><a href="\(Paths.incident(row.id))" dir="auto">\(row.title)</a></th>\
+                <td data-label="\(texts[.incidentNumber])">\(Int(row.id))</td>\
+                <td data-label="\(texts[.labelStage])">\(state)</td>\
+                <td data-label="\(texts[.incidentComplaints])">\(row.complaints)</td>\
+                <td data-label="\(texts[.incidentLastBulletin])">\(published)</td>\
+                <td data-label="\(texts[.incidentOpened])">\(context.time.staffTag(row.openedAt))</td></tr>
                 """
         }
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navIncidents])">
-            <table class="list">
-            <thead><tr><th scope="col">\(texts[.incidentNumber])</th><th scope="col">\(texts[.incidentTitle])</th>\
+            <table class="plain-table stacks">
+            <thead><tr><th scope="col">\(texts[.incidentTitle])</th><th scope="col">\(texts[.incidentNumber])</th>\
             <th scope="col">\(texts[.labelStage])</th><th scope="col">\(texts[.incidentComplaints])</th>\
             <th scope="col">\(texts[.incidentLastBulletin])</th><th scope="col">\(texts[.incidentOpened])</th></tr></thead>
             <tbody>\(lines)</tbody></table></div>

@@ -44,7 +44,8 @@ public struct ErrorPage: Page {
 
     public func html(in context: PageContext) -> HTML {
         let texts = context.texts
-        let (title, text) = words(texts)
+        var (title, text) = words(texts)
+        if kind == .notFound, context.staff != nil { text = texts[.errorNotFoundStaff] }
         let detail: HTML? = detail.map { "<p>\($0)</p>" }
         var reference: HTML?
         if case .failed(let code) = kind {
@@ -55,7 +56,7 @@ public struct ErrorPage: Page {
             <h1>\(title)</h1>
             <p>\(text)</p>
             \(detail)\(reference)
-            <p class="submit"><a class="button" href="\(target)">\(texts[back == nil ? .backHome : .goBack])</a></p>
+            <p class="submit"><a class="button" href="\(target)">\(texts[back != nil ? .goBack : context.staff == nil ? .backHome : .backQueue])</a></p>
             """
         guard context.staff == nil else {
             return StaffLayout.html(title: title, place: .complaint, main: main, in: context)

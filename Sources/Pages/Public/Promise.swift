@@ -9,6 +9,14 @@ public struct Promise: Sendable {
     /// Why it was broken, where a reason is recorded.
     public var reason: String?
 
+    /// Kept, or no longer needed: nothing to look out for.
+    var isSettled: Bool {
+        switch outcome {
+        case .met, .cancelled: true
+        case .running, .breached, .missed, .metLate: false
+        }
+    }
+
     public init(_ clock: ClockName, due: Date, outcome: ClockOutcome = .running, reason: String? = nil) {
         self.clock = clock
         self.due = due
@@ -19,6 +27,23 @@ public struct Promise: Sendable {
 
 /// Promises as a list: what, by when, in absolute local time and in words; broken ones say so plainly.
 enum PromiseList {
+    /// What is still to come, or was missed, first; what was kept is folded away below it.
+    static func next(_ promises: [Promise], in context: PageContext) -> HTML {
+        let open = promises.filter { !$0.isSettled }.sorted { $0.due < $1.due }
+        let first: HTML = open.isEmpty ? "<p>\(context.texts[.trackingNoPromise])</p>" : html(open, in: context)
+        return "\(first)\(settled(promises, in: context))"
+    }
+
+    /// What was kept, folded away; nothing where there is none.
+    static func settled(_ promises: [Promise], in context: PageContext) -> HTML {
+        let settled = promises.filter(\.isSettled)
+        guard !settled.isEmpty else { return .empty }
+        let title = context.texts(.trackingSettled, ["n": String(settled.count)])
+        return """
+            <details class="ended" id="settled"><summary>\(title)</summary>\(html(settled, in: context))</details>
+            """
+    }
+
     static func html(_ promises: [Promise], in context: PageContext) -> HTML {
         let items = promises.map { item($0, in: context) }
         return "<ul class=\"promises\">\(items)</ul>"

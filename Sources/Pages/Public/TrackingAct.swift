@@ -30,12 +30,17 @@ public struct TrackingAct: Sendable {
     public var error: String?
     /// Until when it is possible.
     public var until: Date?
+    /// How many days after its closing a complaint can be reopened.
+    public var days: Int
 
-    public init(_ act: ComplainantAct, text: String = "", error: String? = nil, until: Date? = nil) {
+    public init(
+        _ act: ComplainantAct, text: String = "", error: String? = nil, until: Date? = nil, days: Int = 30
+    ) {
         self.act = act
         self.text = text
         self.error = error
         self.until = until
+        self.days = days
     }
 }
 
@@ -66,7 +71,7 @@ struct TrackingActMarkup {
             \(attribute: "enctype", isReply ? "multipart/form-data" : nil)\(flag: "data-send", isReply) \
             data-draft="\(page.number.rawValue)-\(name)">
             \(context.csrfField)<input type="hidden" name="version" value="\(page.version)">
-            <p class="explanation">\(texts[words.explanation])</p>\(until)
+            <p class="explanation">\(texts(words.explanation, ["days": String(act.days)]))</p>\(until)
             \(input)
             \(upload)
             <p class="submit"><button class="\(tone)">\(texts[words.submit])</button></p>

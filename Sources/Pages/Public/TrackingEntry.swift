@@ -19,6 +19,8 @@ public struct TrackingEntry: Sendable {
     public var time: Date
     /// The name shown; nil for the complainant and the system.
     public var author: String?
+    /// What it did, such as objecting, where it is more than words.
+    public var heading: String?
     public var text: String
     public var attachments: [AttachmentLink]
 
@@ -48,6 +50,8 @@ public struct TrackingEntry: Sendable {
                 </li>
                 """
         }
+        let title: HTML? = heading.map { "<p><strong>\($0)</strong></p>" }
+        let body: HTML? = text.isEmpty && heading != nil ? nil : "<p class=\"said\" dir=\"auto\">\(text)</p>"
         let (shape, name): (StaticString, String) =
             switch kind {
             case .fromComplainant: ("said-mine", texts[.authorYou])
@@ -59,7 +63,7 @@ public struct TrackingEntry: Sendable {
         return """
             <li class="\(HTML(stringLiteral: "\(shape)"))" id="m-\(id)">
             <p class="entry-head"><strong><bdi>\(name)</bdi></strong> \(time)</p>
-            <p class="said" dir="auto">\(text)</p>\(files)
+            \(title)\(body)\(files)
             </li>
             """
     }

@@ -8,7 +8,11 @@ public struct TrackingPage: Page {
     public var version: Int
     public var title: String
     public var type: ComplaintType
-    public var state: State
+    public var standing: Standing
+    /// Whether nothing more is due to the complainant.
+    public var isEnded: Bool
+    /// Whether somebody decides on an objection, for which the regulation sets no limit. (3.2.1)
+    public var isObjected = false
     public var receivedAt: Date
     /// Who answers for it at present, by the name shown to the public; nil when none is shown.
     public var handler: String?
@@ -27,15 +31,16 @@ public struct TrackingPage: Page {
     public var copy: String?
 
     public init(
-        number: ComplaintNumber, version: Int, title: String, type: ComplaintType, state: State, receivedAt: Date,
-        handler: String? = nil, promises: [Promise], said: [TrackingEntry], steps: [TrackingStep],
+        number: ComplaintNumber, version: Int, title: String, type: ComplaintType, standing: Standing, isEnded: Bool,
+        receivedAt: Date, handler: String? = nil, promises: [Promise], said: [TrackingEntry], steps: [TrackingStep],
         acts: [TrackingAct], limits: UploadLimits = UploadLimits()
     ) {
         self.number = number
         self.version = version
         self.title = title
         self.type = type
-        self.state = state
+        self.standing = standing
+        self.isEnded = isEnded
         self.receivedAt = receivedAt
         self.handler = handler
         self.promises = promises
@@ -56,6 +61,7 @@ public struct TrackingPage: Page {
                 <div data-live-region="promises">\(next(in: context))</div>
                 <section><h2>\(texts[.trackingSaid])</h2><div data-live-region="said">\(saidList(in: context))</div></section>
                 <section><h2>\(texts[.trackingActs])</h2><div data-live-region="acts">\(actList(in: context))</div></section>
+                <div data-live-region="outside">\(standing.routes(in: context))</div>
                 <section><h2>\(texts[.trackingSteps])</h2>
                 <div data-live-region="steps"><ol class="steps line">\(steps.map { $0.html(in: context) })</ol></div>
                 </section>
@@ -85,17 +91,20 @@ public struct TrackingPage: Page {
             <p class="over"><span class="number">\(number.rawValue)</span> · \(texts.word(type)) · \
             \(texts.html(.trackingReceived, ["time": context.time.openTag(receivedAt)]))</p>
             <h1 dir="auto">\(title)</h1>
-            <div class="standing"><p class="standing-word">\(texts.publicWord(state))</p>
-            <p>\(texts.standing(state))</p>\(responsible)\(bulletins)</div>
+            \(standing.html(more: "\(responsible)\(bulletins)", in: context))
             """
     }
 
     private func next(in context: PageContext) -> HTML {
         let texts = context.texts
+        if isObjected {
+            let waits: HTML = "<p>\(texts[.trackingObjected])</p>\(PromiseList.settled(promises, in: context))"
+            return "<section><h2>\(texts[.trackingNext])</h2>\(waits)</section>"
+        }
         let list: HTML =
-            promises.isEmpty
-            ? "<p>\(texts[state.isEnded ? .trackingEnded : .trackingNoPromise])</p>"
-            : PromiseList.html(promises, in: context)
+            promises.allSatisfy(\.isSettled) && isEnded
+            ? "<p>\(texts[.trackingEnded])</p>\(PromiseList.settled(promises, in: context))"
+            : PromiseList.next(promises, in: context)
         return "<section><h2>\(texts[.trackingNext])</h2>\(list)</section>"
     }
 

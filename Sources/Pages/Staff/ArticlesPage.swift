@@ -131,7 +131,7 @@ public struct ArticlesPage: Page {
         ]
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navArticles])">
-            <table class="plain-table articles">
+            <table class="plain-table articles stacks">
             <thead><tr>\(heads.map { key -> HTML in "<th scope=\"col\">\(texts[key])</th>" })</tr></thead>
             <tbody>\(rows.map { line($0, in: context) })</tbody>
             </table></div>
@@ -145,13 +145,19 @@ public struct ArticlesPage: Page {
             row.isOverdue ? "<span class=\"is-late\">\(day) · \(texts[.articleOverdue])</span>" : "\(day)"
         let newer: HTML? =
             row.hasUnpublishedVersion ? "<br><span class=\"quiet\">\(texts[.articleUnpublished])</span>" : nil
-        let counts = [row.counts.answered, row.counts.notAnswered, row.counts.deflected, row.counts.offered]
+        func cell(_ key: TextKey, _ content: HTML) -> HTML { "<td data-label=\"\(texts[key])\">\(content)</td>" }
+        let figures: [(TextKey, Int)] = [
+            (.countAnswered, row.counts.answered), (.countNotAnswered, row.counts.notAnswered),
+            (.countDeflected, row.counts.deflected), (.countOffered, row.counts.offered),
+        ]
+        let counts = figures.map { key, count -> HTML in
+            "<td class=\"figure\" data-label=\"\(texts[key])\">\(count)</td>"
+        }
         return """
             <tr><th scope="row"><a href="\(Paths.article(row.link.id))"\(attribute: "lang", row.link.foreign(in: texts)) \
             dir="auto">\(row.link.title)</a></th>\
-            <td>\(texts.word(row.standing))\(newer)</td><td>\(review)</td>\
-            <td>\(row.category)</td><td><bdi>\(row.owner)</bdi></td>\
-            \(counts.map { count -> HTML in "<td class=\"figure\">\(count)</td>" })</tr>
+            \(cell(.columnState, "\(texts.word(row.standing))\(newer)"))\(cell(.articleReview, review))\
+            \(cell(.articleCategory, "\(row.category)"))\(cell(.articleOwner, "<bdi>\(row.owner)</bdi>"))\(counts)</tr>
             """
     }
 

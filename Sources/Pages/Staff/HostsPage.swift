@@ -128,14 +128,17 @@ public struct HostsPage: Page {
             let used: HTML = host.usedAt.map { context.time.staffTag($0) } ?? "\(texts[.hostNeverUsed])"
             let expires: HTML = host.expiresAt.map { context.time.staffTag($0) } ?? "—"
             return """
-                <tr><th scope="row"><bdi>\(host.name)</bdi></th><td>\(context.time.staffTag(host.createdAt))</td>\
-                <td>\(used)</td><td>\(expires)</td><td>\(end)</td></tr>
+                <tr><th scope="row"><bdi>\(host.name)</bdi></th>\
+                <td data-label="\(texts[.hostMadeAt])">\(context.time.staffTag(host.createdAt))</td>\
+                <td data-label="\(texts[.hostUsedAt])">\(used)</td>\
+                <td data-label="\(texts[.hostExpiresAt])">\(expires)</td>\
+                <td data-label="\(texts[.columnState])">\(end)</td></tr>
                 """
         }
         let heads: [TextKey] = [.hostName, .hostMadeAt, .hostUsedAt, .hostExpiresAt, .columnState]
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.hostsTitle])">
-            <table class="plain-table"><thead><tr>\
+            <table class="plain-table stacks"><thead><tr>\
             \(heads.map { key -> HTML in "<th scope=\"col\">\(texts[key])</th>" })</tr></thead>
             <tbody>\(lines)</tbody></table></div>
             """

@@ -6,22 +6,19 @@ public struct DeadLetter: Sendable {
     public var number: ComplaintNumber
     /// By which way, in words.
     public var channel: String
-    /// To whom, in words.
-    public var recipient: String
-    /// What it was, in words.
-    public var subject: String
+    /// Its id, by which the receiver knows it.
+    public var message: String
     public var failedAt: Date
     public var attempts: Int
     public var reason: String
 
     public init(
-        number: ComplaintNumber, channel: String, recipient: String, subject: String, failedAt: Date, attempts: Int,
+        number: ComplaintNumber, channel: String, message: String, failedAt: Date, attempts: Int,
         reason: String
     ) {
         self.number = number
         self.channel = channel
-        self.recipient = recipient
-        self.subject = subject
+        self.message = message
         self.failedAt = failedAt
         self.attempts = attempts
         self.reason = reason
@@ -51,17 +48,19 @@ public struct OutboxPage: Page {
         let texts = context.texts
         let rows = letters.map { letter -> HTML in
             """
-            <tr><td>\(context.time.staffTag(letter.failedAt))</td>\
-            <td><a href="\(Paths.complaint(letter.number))">\(letter.number.rawValue)</a></td>\
-            <td>\(letter.channel)</td><td><bdi>\(letter.recipient)</bdi></td>\
-            <td dir="auto">\(letter.subject)</td><td>\(letter.attempts)</td><td dir="auto">\(letter.reason)</td></tr>
+            <tr><th scope="row"><a href="\(Paths.complaint(letter.number))">\(letter.number.rawValue)</a></th>\
+            <td data-label="\(texts[.failedAt])">\(context.time.staffTag(letter.failedAt))</td>\
+            <td data-label="\(texts[.columnChannel])">\(letter.channel)</td>\
+            <td data-label="\(texts[.message])"><code>\(letter.message)</code></td>\
+            <td data-label="\(texts[.attempts])">\(letter.attempts)</td>\
+            <td data-label="\(texts[.reason])" dir="auto">\(letter.reason)</td></tr>
             """
         }
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navOutbox])">
-            <table class="plain-table">
-            <thead><tr><th scope="col">\(texts[.failedAt])</th><th scope="col">\(texts[.columnNumber])</th>\
-            <th scope="col">\(texts[.columnChannel])</th><th scope="col">\(texts[.recipient])</th>\
+            <table class="plain-table stacks">
+            <thead><tr><th scope="col">\(texts[.columnNumber])</th><th scope="col">\(texts[.failedAt])</th>\
+            <th scope="col">\(texts[.columnChannel])</th>\
             <th scope="col">\(texts[.message])</th><th scope="col">\(texts[.attempts])</th>\
             <th scope="col">\(texts[.reason])</th></tr></thead>
             <tbody>\(rows)</tbody>

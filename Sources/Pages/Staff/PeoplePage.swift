@@ -63,7 +63,7 @@ public struct PeoplePage: Page {
                 \(password(texts))
                 \(canRegister ? HTML.empty : "<p class=\"flash is-error\">\(texts[.peopleNobodyRegisters])</p>")
                 <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navPeople])">
-                <table class="plain-table">
+                <table class="plain-table stacks">
                 <thead><tr><th scope="col">\(texts[.personName])</th><th scope="col">\(texts[.loginName])</th>\
                 <th scope="col">\(texts[.roles])</th><th scope="col">\(texts[.department])</th>\
                 <th scope="col">\(texts[.deputy])</th><th scope="col">\(texts[.columnState])</th>\(acts)</tr></thead>
@@ -90,11 +90,14 @@ public struct PeoplePage: Page {
     private func line(_ person: StaffRow, in context: PageContext) -> HTML {
         let texts = context.texts
         let roles = person.roles.map(texts.word).joined(separator: texts[.listSeparator])
+        func cell(_ key: TextKey, _ content: HTML) -> HTML { "<td data-label=\"\(texts[key])\">\(content)</td>" }
         let acts: HTML? = add == nil ? nil : "<td>\(personActs(person, in: context))</td>"
         return """
-            <tr><th scope="row"><bdi>\(person.name)</bdi></th><td><bdi>\(person.login)</bdi></td><td>\(roles)</td>\
-            <td>\(person.department.map(texts.word) ?? "—")</td><td><bdi>\(person.deputy ?? "—")</bdi></td>\
-            <td>\(texts[person.isEnabled ? .enabled : .disabled])</td>\(acts)</tr>
+            <tr><th scope="row"><bdi>\(person.name)</bdi></th>\
+            \(cell(.loginName, "<bdi>\(person.login)</bdi>"))\(cell(.roles, "\(roles)"))\
+            \(cell(.department, "\(person.department.map(texts.word) ?? "—")"))\
+            \(cell(.deputy, "<bdi>\(person.deputy ?? "—")</bdi>"))\
+            \(cell(.columnState, "\(texts[person.isEnabled ? .enabled : .disabled])"))\(acts)</tr>
             """
     }
 

@@ -143,14 +143,15 @@ public struct PolicyDraftPage: Page {
         guard !replay.lines.isEmpty else { return "<p>\(replay.sentence)</p>\(remark)" }
         let rows = replay.lines.map { line -> HTML in
             """
-            <tr><th scope="row">\(line.limit)</th><td>\(numbers(line.underDraft, texts))</td>\
-            <td>\(numbers(line.now, texts))</td></tr>
+            <tr><th scope="row">\(line.limit)</th>\
+            <td data-label="\(texts[.whatIfDraft])">\(numbers(line.underDraft, texts))</td>\
+            <td data-label="\(texts[.whatIfNow])">\(numbers(line.now, texts))</td></tr>
             """
         }
         return """
             <p>\(replay.sentence)</p>\(remark)
             <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.whatIfTitle])">
-            <table class="plain-table"><thead><tr><th scope="col">\(texts[.clock])</th>\
+            <table class="plain-table stacks"><thead><tr><th scope="col">\(texts[.clock])</th>\
             <th scope="col">\(texts[.whatIfDraft])</th><th scope="col">\(texts[.whatIfNow])</th></tr></thead>
             <tbody>\(rows)</tbody></table></div>
             """

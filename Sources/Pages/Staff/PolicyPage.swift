@@ -112,6 +112,11 @@ public struct PolicyPage: Page {
         )
     }
 
+    /// A cell that says what it is where the table is too narrow for its head.
+    private func cell(_ key: TextKey, _ text: String, _ texts: Texts) -> HTML {
+        "<td data-label=\"\(texts[key])\">\(text)</td>"
+    }
+
     private func clockTable(in context: PageContext) -> HTML {
         let texts = context.texts
         let rows = clocks.map { clock -> HTML in
@@ -119,14 +124,15 @@ public struct PolicyPage: Page {
                 clock.levels.isEmpty
                 ? texts[.anyLevel] : clock.levels.map(texts.word).joined(separator: texts[.listSeparator])
             return """
-                <tr><th scope="row">\(texts.word(clock.name))</th><td>\(levels)</td><td>\(clock.startsAt)</td>\
-                <td>\(clock.length)</td><td>\(clock.metBy)</td>\
-                <td class="clause">\(clock.clause.rawValue)</td></tr>
+                <tr><th scope="row">\(texts.word(clock.name))</th>\
+                \(cell(.columnLevel, levels, texts))\(cell(.startsAt, clock.startsAt, texts))\
+                \(cell(.dueAfter, clock.length, texts))\(cell(.metBy, clock.metBy, texts))\
+                <td class="clause" data-label="\(texts[.clause])">\(clock.clause.rawValue)</td></tr>
                 """
         }
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.clocksTitle])">
-            <table class="plain-table">
+            <table class="plain-table stacks">
             <thead><tr><th scope="col">\(texts[.clock])</th><th scope="col">\(texts[.columnLevel])</th>\
             <th scope="col">\(texts[.startsAt])</th><th scope="col">\(texts[.dueAfter])</th>\
             <th scope="col">\(texts[.metBy])</th><th scope="col">\(texts[.clause])</th></tr></thead>
@@ -139,13 +145,13 @@ public struct PolicyPage: Page {
         let rows = types.map { row -> HTML in
             let subTypes = row.subTypes.isEmpty ? "—" : row.subTypes.joined(separator: texts[.listSeparator])
             return """
-                <tr><th scope="row">\(texts.word(row.type))</th><td>\(subTypes)</td>\
-                <td>\(row.isUrgent ? texts[.markUrgent] : "—")</td></tr>
+                <tr><th scope="row">\(texts.word(row.type))</th>\
+                \(cell(.subTypes, subTypes, texts))\(cell(.policyMark, row.isUrgent ? texts[.markUrgent] : "—", texts))</tr>
                 """
         }
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.policyTypes])">
-            <table class="plain-table">
+            <table class="plain-table stacks">
             <thead><tr><th scope="col">\(texts[.columnType])</th><th scope="col">\(texts[.subTypes])</th>\
             <th scope="col">\(texts[.policyMark])</th></tr></thead>
             <tbody>\(rows)</tbody>
@@ -187,14 +193,15 @@ public struct PolicyPage: Page {
         let rows = versions.map { row -> HTML in
             """
             <tr><th scope="row"><a href="\(Paths.policy(row.number))">\(texts(.versionNumber, ["n": String(row.number)]))\
-            </a></th><td>\(row.standing)</td><td>\(context.time.staff(row.effectiveFrom))</td><td>\(row.authors)</td>\
-            <td>\(row.approvedBy ?? "—")</td><td>\(row.reason)</td></tr>
+            </a></th>\(cell(.columnState, row.standing, texts))\
+            \(cell(.policyEffective, context.time.staff(row.effectiveFrom), texts))\(cell(.policyAuthors, row.authors, texts))\
+            \(cell(.policyApprovedBy, row.approvedBy ?? "—", texts))\(cell(.policyReason, row.reason, texts))</tr>
             """
         }
         return """
             <section><h2 id="versions">\(texts[.policyVersions])</h2>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="versions">
-            <table class="plain-table"><thead><tr><th scope="col">\(texts[.policyVersions])</th>\
+            <table class="plain-table stacks"><thead><tr><th scope="col">\(texts[.policyVersions])</th>\
             <th scope="col">\(texts[.columnState])</th><th scope="col">\(texts[.policyEffective])</th>\
             <th scope="col">\(texts[.policyAuthors])</th><th scope="col">\(texts[.policyApprovedBy])</th>\
             <th scope="col">\(texts[.policyReason])</th></tr></thead>

@@ -103,7 +103,7 @@ public struct QueuePage: Page {
     private func selection(_ texts: Texts) -> HTML {
         """
         <form class="queue-select" id="select" method="get" action="\(Paths.linkIncident)">
-        <button>\(texts[.incidentLink])</button></form>
+        <button>\(texts[.incidentLink])</button> <span class="quiet" data-chosen role="status"></span></form>
         """
     }
 

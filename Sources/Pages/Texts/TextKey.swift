@@ -53,30 +53,28 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case errorBadRequest, errorBadRequestText, errorForbidden, errorForbiddenText, errorNotFound
     case errorNotFoundText, errorTooLarge, errorTooLargeText, errorTooMany, errorTooManyText, errorFailed
     case errorFailedText, errorReference, errorUnavailable, errorUnavailableText, errorSession
-    case errorSessionText, errorChangedText, changedTitle, backHome, goBack, invalidRequired, invalidType
-    case invalidContent, invalidTooLong, invalidEmail, invalidPhone, invalidContact, invalidContactBoth
-    case invalidCharacters, invalidChoice, invalidDate, invalidFutureDate, invalidFileType, invalidFileSize
-    case invalidFileCount, replySent, acceptDone, notSolvedDone, withdrawDone, objectDone, reopenDone
+    case errorSessionText, errorChangedText, changedTitle, backHome, goBack, invalidType
+    case invalidContent, acceptDone, notSolvedDone, withdrawDone, objectDone, reopenDone
 
     // The staff's pages.
     case account, signIn, signOut, loginTitle, loginName, loginWrong, password, changePassword, passwordCurrent
     case passwordNew, passwordRepeat, passwordHint, passwordMustChange, passwordMade, passwordChanged
-    case passwordWrong, passwordTooShort, passwordDiffers, searchLabel, searchHint, search, searchTitle
+    case passwordWrong, passwordTooShort, searchLabel, searchHint, search, searchTitle
     case keyboard, keyboardTitle, keysOn, keySearch, keyMove, keyOpen, keyAnswer, keyNote, keyAssign, keyNext
     case keyGoToRegister, keyGoMine, keyGoDepartment, keyGoBreached, keyGoAll, keyHelp, close, copy, change
     case navPeople, navPolicy, navOutbox, columnNextClock, columnNumber, columnLevel, columnType, columnTitle
     case columnResponsible, columnChannel, columnState, noClock, notGraded, filters, anyValue, clearFilters
     case paging, nextPage, backToFirst, emptyFiltered, emptyToRegister, emptyMine, emptyDepartment
-    case emptyBreached, emptyAll, emptyOutbox, outboxIntro, failedAt, recipient, message, attempts, reason
+    case emptyBreached, emptyAll, emptyOutbox, outboxIntro, failedAt, message, attempts, reason
     case streamTitle, caseFacts, clocksTitle, clock, noClockRuns, endedClocks, provisional, dueAt, clockMet
     case clockMetLate, clockMissed, clockCancelled, whyClause, whyStart, whyLength, whyDue, whyMetBy, factsTitle
     case complainantTitle, receivedAt, policyVersion, userID, email, phone, contact, contactNone, noneStated
     case about, concerned, workTitle, workVerified, workRunning, nobodyYet, linkedTitle, actsTitle, otherActs
     case noActs, blockedBecause, changedKept, personName, roles, department, deputy, enabled, disabled, enable
     case enableExplained, disable, disableExplained, resetPassword, resetPasswordExplained, addPerson
-    case addPersonText, personAdded, personDisabled, personEnabled, loginTaken, policyIntro, policyTypes
+    case addPersonText, loginTaken, policyIntro, policyTypes
     case policyPeriods, policyMark, subTypes, dutyAgent, dutyAgentNone, startsAt, dueAfter, metBy, clause
-    case anyLevel, periodSilence, periodReopen, periodObjection, periodRetention, days, businessZone
+    case anyLevel, periodSilence, periodReopen, periodObjection, days, businessZone
     case navNotices, keyGoNotices, noticesIntro, noticesUnseen, noticesSeen, noticesSeeAll, emptyNotices, noticeBreached
     case noticeAssigned, noticeResponsible, noticeAnswered, noticeReported, noticeApprovalRequested, noticeObjected
     case noticeNotReached, peopleNobodyRegisters, noticeDueSoon, noticeSettings, noticeLead, noticeLeadNone
@@ -208,7 +206,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case improvementPartly, improvementNo, roomTitle, roomToCase, roomGroup, roomSeatEmpty, roomApprovals
     case roomMeasures, roomReport, roomNothing, roomApprovalWaits
     // The policy and its revisions.
-    case policyVersions, policyVersionTitle, policyInForce, policyPlanned, policyPast, policyAuthors
+    case policyVersions, policyInForce, policyPlanned, policyPast, policyAuthors
     case policyApprovedBy, policyFromRegulation, policyBuiltIn, policyRevise, policyReviseText
     case policyDraftOnItsWay, policySeeDraft, policyStageOpen, policyStageSubmitted, policyStageApproved
     case policyStageDiscarded, policyEdit, policyEditTitle, policyEditIntro, policySave, policyLimits
@@ -232,8 +230,18 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case changeReply, changeRule, ruleSentence, ruleIsType, ruleIsFunction, ruleHasWord, ruleIsSimilar
     case ruleIsSecurity, suggestionFor, suggestionNone, suggestionConfirm, factSuggestion
 
+    // Where a complaint stands.
+    case trackingSettled, openObjected, openDismissed, openReopened, sayRejected, sayObjectUntil, sayObjectOver,
+        sayObjected
+    case sayObjectedClocks, sayDismissed, sayWithdrawn, sayWithdrawnByStaff, sayWithdrawnInternal, sayKept
+    case sayComplainAnew, sayClosedAccepted, sayClosedSilence, sayClosedExhausted, sayReopenUntil, sayReopenOver
+    case sayNotSolved, sayResultPending, sayReopened, sayReopenedByStaff, sayFollowUpBy, sayFollowUpLate
+    case sayRound, sayConfirmBy, sayConfirmOver, saidObjected, saidReopened, saidUpheld, outsideTitle, outsideIntro
+    case outsideRoutes, policyRoutes, policyRoutesHint, changeRoutes, dateTimeFormat, dateFormat, timeFormat
+    case actExhaustedText, errorNotFoundStaff, backQueue, trackingObjected
+
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
     case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload
-    case scriptAnswered
+    case scriptAnswered, scriptChosen, scriptPick
 }

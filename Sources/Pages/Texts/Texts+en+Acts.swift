@@ -7,7 +7,7 @@ extension TextsInEnglish {
         .actValidate: "Confirm as valid",
         .actValidateText: "Confirms that the complaint is valid. Nothing is sent.",
         .actReject: "Reject",
-        .actRejectText: "The reason is sent to the complainant as it stands; they may object once within 7 days.",
+        .actRejectText: "The reason is sent to the complainant as it stands; they may object once within {days} days.",
         .actDecideObjection: "Decide the objection",
         .actGrade: "Grade",
         .actGradeText: "The level decides limits and hands. The reason goes on record.",
@@ -51,7 +51,7 @@ extension TextsInEnglish {
         .actAcknowledge: "Acknowledge for the management group",
         .actClose: "Close",
         .actCloseText: """
-        The record is kept for at least 12 months; the complainant may have it reopened within 30 days.
+        The record is kept for at least 12 months; the complainant may have it reopened within {days} days.
         """,
         .actMerge: "Merge into an earlier complaint",
         .actWithdraw: "Withdraw at the complainant's request",
@@ -102,7 +102,7 @@ extension TextsInEnglish {
         .stageRepairing: "Repairing",
         .stageRepaired: "Repaired",
         .groundAccepted: "The complainant accepted",
-        .groundSilence: "Silence for 7 days after the result",
+        .groundSilence: "No answer in time after the result",
         .groundExhausted: "Every follow-up was tried",
         .groundInternalDone: "Internal case done after withdrawal",
         .factReceived: "Complaint",

@@ -3,7 +3,6 @@
 extension TextsInEnglish {
     static let policy: [TextKey: String] = [
         .policyVersions: "Versions",
-        .policyVersionTitle: "Policy, version {n}",
         .policyInForce: "In force",
         .policyPlanned: "Planned",
         .policyPast: "Superseded",

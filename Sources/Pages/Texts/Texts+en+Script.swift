@@ -18,5 +18,7 @@ extension TextsInEnglish {
         .scriptUpdated: "Something changed; what you are typing stays as it is",
         .scriptReload: "Update",
         .scriptAnswered: "Thank you, noted. If you no longer need to complain, just close this page.",
+        .scriptChosen: "{n} selected",
+        .scriptPick: "Choose",
     ]
 }

@@ -19,7 +19,6 @@ extension TextsInEnglish {
         .passwordChanged: "Password changed.",
         .passwordWrong: "The current password is not right",
         .passwordTooShort: "At least {n} characters",
-        .passwordDiffers: "The two do not match",
         .searchLabel: "Search complaints by number, contact or text",
         .searchHint: "Number, contact, text",
         .search: "Search",
@@ -55,7 +54,7 @@ extension TextsInEnglish {
         .columnChannel: "Channel",
         .columnState: "State",
         .noClock: "None",
-        .notGraded: "Not graded",
+        .notGraded: "Ungraded",
         .filters: "Filters",
         .anyValue: "Any",
         .clearFilters: "Clear filters",
@@ -77,7 +76,6 @@ extension TextsInEnglish {
         then it cannot be closed.
         """,
         .failedAt: "Failed at",
-        .recipient: "To",
         .message: "Message",
         .attempts: "Attempts",
         .reason: "Reason",
@@ -139,9 +137,6 @@ extension TextsInEnglish {
         .resetPasswordExplained: "Makes a new password for {name}, shown only once.",
         .addPerson: "Add a person",
         .addPersonText: "A first password is made and shown only once.",
-        .personAdded: "{name} added.",
-        .personDisabled: "{name} disabled.",
-        .personEnabled: "{name} enabled.",
         .loginTaken: "This login name is taken",
         .policyIntro: """
         Version {n}, in force since {time}. A revision applies to complaints received after it takes effect.
@@ -160,7 +155,6 @@ extension TextsInEnglish {
         .periodSilence: "Closed after silence of",
         .periodReopen: "May be reopened within",
         .periodObjection: "May be objected to within",
-        .periodRetention: "Records kept for",
         .days: "{n} days",
         .businessZone: "Time zone",
         .navNotices: "Notices",

@@ -9,7 +9,7 @@ extension TextsInEnglish {
         .typeOther: "Other",
         .typeFunctionalFaultShort: "Fault",
         .typeServiceQualityShort: "Service",
-        .typeInformationErrorShort: "Information",
+        .typeInformationErrorShort: "Info",
         .typePrivacyShort: "Privacy",
         .typeOtherShort: "Other",
         .typeFunctionalFaultText: "Something on the site fails, shows an error or gives a wrong outcome",

@@ -3,7 +3,6 @@
 extension TextsInChinese {
     static let policy: [TextKey: String] = [
         .policyVersions: "版本",
-        .policyVersionTitle: "规定第{n}版",
         .policyInForce: "施行中",
         .policyPlanned: "待施行",
         .policyPast: "已被取代",

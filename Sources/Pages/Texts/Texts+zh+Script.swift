@@ -16,5 +16,7 @@ extension TextsInChinese {
         .scriptUpdated: "有新内容，正在填写的部分保持不变",
         .scriptReload: "更新",
         .scriptAnswered: "谢谢，已记录。不再需要投诉时，关闭这个页面即可。",
+        .scriptChosen: "已选{n}件",
+        .scriptPick: "选择",
     ]
 }

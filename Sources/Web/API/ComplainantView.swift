@@ -17,13 +17,17 @@ struct ComplainantView {
         let page = TrackingPresenter(
             found: found, desk: site.desk, texts: texts, time: TimeFormat(zone: zone, language: language, now: now)
         ).page()
+        // What goes on inside after a withdrawal is not the complainant's.
+        let state: State = complaint.isInternal ? .withdrawn : complaint.state
         var writer = JSONWriter(capacity: 4096)
         writer.object { w in
             w.member("number", complaint.number.rawValue)
             w.member("version", complaint.version)
-            w.member("state", word: complaint.state)
-            w.member("stateName", texts.publicWord(complaint.state))
-            w.member("standing", texts.standing(complaint.state))
+            w.member("state", word: state)
+            w.member("stateName", page.standing.word)
+            w.member("standing", page.standing.sentences.joined(separator: " "))
+            w.member("reason", page.standing.reason)
+            w.member("outsideRoutes", page.standing.outside)
             w.member("level", complaint.level?.rawValue)
             w.member("type", word: complaint.type)
             w.member("subType", complaint.subType)
@@ -72,7 +76,7 @@ extension TrackingEntry {
         w.member("from", word: origin)
         w.member("at", time)
         w.member("author", author)
-        w.member("text", text)
+        w.member("text", text.isEmpty ? heading ?? "" : text)
         w.array("attachments", attachments) { w, file in
             w.object {
                 $0.member("name", file.name)

@@ -79,7 +79,8 @@ extension OpenAPI {
         ])
         return object([
             ("number", text), ("version", integer), ("state", words(State.self)), ("stateName", text),
-            ("standing", text), ("level", levelOrNull), ("type", words(ComplaintType.self)), ("subType", textOrNull),
+            ("standing", text), ("reason", textOrNull), ("outsideRoutes", textOrNull), ("level", levelOrNull),
+            ("type", words(ComplaintType.self)), ("subType", textOrNull),
             ("title", textOrNull), ("content", textOrNull), ("about", textOrNull), ("receivedAt", time),
             ("handler", textOrNull), ("promises", array(reference("Promise"))), ("messages", array(message)),
             ("result", result), ("dataRequests", array(dataRequest)), ("anonymisedAt", timeOrNull),

@@ -102,7 +102,10 @@ extension ActForms {
                 ])
         case .validate:
             return make(act, .actValidate, texts[.actValidateText], [long("note", .labelNote, required: false)])
-        case .reject: return make(act, .actReject, texts[.actRejectText], [reason], dangerous: true)
+        case .reject:
+            return make(
+                act, .actReject, texts(.actRejectText, ["days": String(circumstances.policy.objectionDays)]), [reason],
+                dangerous: true)
         case .decideObjection:
             let decision = FormField(
                 "decision", label: texts[.actDecideObjection],
@@ -321,9 +324,11 @@ extension ActForms {
         case .acknowledgeReport: return make(act, .actAcknowledge, nil, [long("text", .labelRemark, required: false)])
         case .close:
             return make(
-                act, .actClose, texts[.actCloseText], [long("remark", .labelRemark, required: complaint.isInternal)])
+                act, .actClose,
+                texts(.actCloseText, ["days": String(circumstances.policy.reopenDays)]),
+                [long("remark", .labelRemark, required: complaint.isInternal)])
         case .closeExhausted:
-            var form = make(act, .actClose, texts[.actCloseText], [reason], dangerous: true)
+            var form = make(act, .actClose, texts[.actExhaustedText], [reason], dangerous: true)
             form.title = "\(texts[.actClose]) · \(texts[.groundExhausted])"
             return form
         default: return make(act, .actReopen, nil, [reason])

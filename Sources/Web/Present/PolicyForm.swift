@@ -16,7 +16,7 @@ struct PolicyForm {
     private var texts: Texts { words.texts }
 
     func parts() -> [PolicyFormPage.Part] {
-        [limits, figures, calendars, subTypes, people, replies, rules, taking]
+        [limits, figures, calendars, subTypes, people, replies, routes, rules, taking]
     }
 
     private func field(
@@ -151,6 +151,17 @@ struct PolicyForm {
             return .init(texts.word(language), clause: "3'.L1.4", fields: [text])
         }
         return .init("replies", texts[.policyReplies], rows: rows)
+    }
+
+    private var routes: PolicyFormPage.Part {
+        let rows = Language.allCases.map { language -> PolicyFormPage.Row in
+            var text = field("routes-\(language.rawValue)", .policyRoutes, .longText)
+            text.label = "\(texts[.policyRoutes]) · \(texts.word(language))"
+            let own = Texts(language)[.outsideRoutes].split(separator: "\n").joined(separator: " / ")
+            text.hint = "\(texts[.policyRoutesHint]) \(own)"
+            return .init(texts.word(language), clause: "4.2.1", fields: [text])
+        }
+        return .init("routes", texts[.policyRoutes], rows: rows)
     }
 
     private var rules: PolicyFormPage.Part {

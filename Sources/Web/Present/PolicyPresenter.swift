@@ -56,12 +56,18 @@ struct PolicyPresenter {
                 value: policy.automaticReplies[language] ?? Texts(language)[.automaticReply]
             )
         }
+        let routes = Language.allCases.map { language in
+            (
+                label: texts.word(language),
+                value: policy.outsideRoutes[language] ?? Texts(language)[.outsideRoutes]
+            )
+        }
         let rules = policy.gradingRules.enumerated().map { index, rule in
             (label: texts(.ruleNumber, ["n": String(index + 1)]), value: words.sentence(rule))
         }
         return [
             (texts[.policyFirstDepartment], first), (texts[.policyCalendars], calendars(policy)),
-            (texts[.policyReplies], replies), (texts[.policyRules], rules),
+            (texts[.policyReplies], replies), (texts[.policyRoutes], routes), (texts[.policyRules], rules),
         ]
     }
 

@@ -80,6 +80,10 @@ struct PolicyWords {
             fromTo(
                 texts(.changeReply, ["language": texts.word(language)]), from ?? texts[.policyBuiltIn],
                 to ?? texts[.policyBuiltIn])
+        case .outsideRoutes(let language, let from, let to):
+            fromTo(
+                texts(.changeRoutes, ["language": texts.word(language)]), from ?? texts[.policyBuiltIn],
+                to ?? texts[.policyBuiltIn])
         case .gradingRule(let rule, let edit): self.edit(edit, texts(.changeRule, ["rule": sentence(rule)]))
         }
     }

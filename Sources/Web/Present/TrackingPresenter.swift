@@ -11,18 +11,20 @@ struct TrackingPresenter {
     let texts: Texts
     let time: TimeFormat
 
-    private var complaint: Complaint { found.complaint }
+    var complaint: Complaint { found.complaint }
     private var directory: Directory { desk.directory }
-    private var policy: Policy { directory.policy(complaint.policyVersion) }
+    var policy: Policy { directory.policy(complaint.policyVersion) }
 
     func page(typed: (act: ComplainantAct, text: String, error: String)? = nil) -> TrackingPage {
         var page = TrackingPage(
             number: complaint.number, version: complaint.version,
             title: complaint.receipt.title.text ?? texts[.factErased],
-            type: complaint.type, state: complaint.state,
+            type: complaint.type, standing: standing, isEnded: complaint.isEnded || isWithdrawn,
             receivedAt: complaint.imported?.originallyReceivedAt ?? complaint.receivedAt,
-            handler: complaint.isEnded ? nil : directory.name(complaint.responsible), promises: promises, said: said,
+            handler: complaint.isEnded || isWithdrawn ? nil : directory.name(complaint.responsible), promises: promises,
+            said: said,
             steps: steps, acts: acts(typed))
+        page.isObjected = complaint.isObjectionPending
         page.copy = complaint.isCopyGranted ? Paths.copy(complaint.number) : nil
         page.callBack = desk.callBackKey(complaint).map(Paths.callBack)
         page.call = complaint.call.map { call in
@@ -80,12 +82,18 @@ struct TrackingPresenter {
                 guard event.by == .complainant, let improvement = call.improvement else { return [] }
                 let words = [texts[.callBackQuestion] + " " + texts.word(improvement), call.outcome.words]
                 return [entry(id, .fromComplainant, event.at, words.filter { !$0.isEmpty }.joined(separator: "\n"), [])]
-            case .rejected(let why): return [entry(id, .fromStaff, event.at, why.words, [])]
-            case .objected(let text), .notSolved(let text), .reopened(let text):
-                return [entry(id, event.by == .complainant ? .fromComplainant : .fromStaff, event.at, text.words, [])]
-            case .accepted(let text):
-                return text.map { [entry(id, .fromComplainant, event.at, $0.words, [])] } ?? []
-            case .objectionDecided(_, let why): return [entry(id, .fromStaff, event.at, why.words, [])]
+            case .rejected(let why): return [turn(id, event, .openRejected, why)]
+            case .objected(let text): return [turn(id, event, .saidObjected, text)]
+            case .objectionDecided(let upheld, let why):
+                return [turn(id, event, upheld ? .saidUpheld : .openDismissed, why)]
+            case .accepted(let text): return [turn(id, event, .acceptTitle, text)]
+            case .notSolved(let text): return [turn(id, event, .notSolvedTitle, text)]
+            case .withdrawn(let text): return [turn(id, event, .openWithdrawn, text)]
+            case .closed(let closing):
+                // A remark is the desk's own, but for the reason why nothing more will be tried.
+                guard closing.ground != .internalDone else { return [] }
+                return [turn(id, event, .openClosed, closing.ground == .exhausted ? closing.remark : nil)]
+            case .reopened(let text): return [turn(id, event, .saidReopened, text)]
             case .bulletinPublished(let bulletin):
                 let head = bulletin.corrects.map { texts(.factBulletinCorrected, ["n": String($0)]) }
                 let text = bulletin.text.text ?? texts[.bulletinReplaced]
@@ -121,6 +129,15 @@ struct TrackingPresenter {
         return texts(.measureOverTemporary, ["target": target?.text ?? texts[.factErased]])
     }
 
+    /// A step in what becomes of the complaint, with the words of whoever took it.
+    private func turn(_ id: String, _ event: Event, _ heading: TextKey, _ text: Personal?) -> TrackingEntry {
+        var entry = entry(
+            id, event.by == .complainant ? .fromComplainant : .fromStaff, event.at, text?.words ?? "", [])
+        entry.heading = texts[heading]
+        if text == nil { entry.text = "" }
+        return entry
+    }
+
     private func entry(
         _ id: String, _ kind: TrackingEntry.Kind, _ at: Date, _ text: String, _ files: [Attachment],
         author: String? = nil
@@ -140,22 +157,30 @@ struct TrackingPresenter {
     private var steps: [TrackingStep] {
         var steps: [TrackingStep] = []
         for event in found.events {
-            guard let state = Self.step(event.fact) else { continue }
-            let title = texts.publicWord(state)
+            guard let title = step(event.fact) else { continue }
             // Two of our states may be one to the complainant: it began with the first.
             if steps.last?.title != title { steps.append(TrackingStep(title: title, time: event.at)) }
         }
         if var last = steps.popLast() {
-            last.isCurrent = !complaint.isEnded
+            last.isCurrent = !complaint.isOffTheDesk && !isWithdrawn
             steps.append(last)
         }
-        guard !complaint.isEnded, complaint.round == 1 else { return steps }
+        guard !complaint.isEnded, !isWithdrawn, complaint.unresolvedCount == 0 else { return steps }
         let way: [State] = [.received, .registered, .assigned, .resultSent, .closed]
-        let reached = way.lastIndex { state in found.events.contains { Self.step($0.fact) == state } } ?? 0
+        let reached = way.lastIndex { state in found.events.contains { Self.state($0.fact) == state } } ?? 0
         return steps + way.dropFirst(reached + 1).map { TrackingStep(title: texts.publicWord($0), time: nil) }
     }
 
-    private static func step(_ fact: Fact) -> State? {
+    private func step(_ fact: Fact) -> String? {
+        switch fact {
+        case .objected: texts[.openObjected]
+        case .objectionDecided(let upheld, _): upheld ? texts[.openHandling] : texts[.openDismissed]
+        case .reopened: texts[.openReopened]
+        default: Self.state(fact).map { texts.publicWord($0) }
+        }
+    }
+
+    private static func state(_ fact: Fact) -> State? {
         switch fact {
         case .received, .imported: .received
         case .registered: .registered
@@ -164,7 +189,7 @@ struct TrackingPresenter {
         case .assigned(let item): item.item.rawValue == 1 ? .assigned : nil
         case .resultSent(let result): result.status == .resolved ? .resultSent : .pendingFollowUp
         case .accepted: .resolved
-        case .notSolved, .reopened: .pendingFollowUp
+        case .notSolved: .pendingFollowUp
         case .followUpStarted: .followUpStarted
         case .closed: .closed
         case .withdrawn: .withdrawn
@@ -183,11 +208,12 @@ struct TrackingPresenter {
             if act == .reply, complaint.isEnded, complaint.state != .closed { return nil }
             let isTyped = typed?.act == act
             return TrackingAct(
-                act, text: isTyped ? typed?.text ?? "" : "", error: isTyped ? typed?.error : nil, until: until(act))
+                act, text: isTyped ? typed?.text ?? "" : "", error: isTyped ? typed?.error : nil, until: until(act),
+                days: policy.reopenDays)
         }
     }
 
-    private func until(_ act: ComplainantAct) -> Date? {
+    func until(_ act: ComplainantAct) -> Date? {
         switch act {
         case .object: complaint.rejection.map { $0.at.addingTimeInterval(Double(policy.objectionDays) * 86_400) }
         case .reopen: complaint.closedAt?.addingTimeInterval(Double(policy.reopenDays) * 86_400)

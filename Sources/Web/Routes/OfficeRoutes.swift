@@ -107,8 +107,8 @@ struct OfficeRoutes: Sendable {
                 message.kind == "webhook"
                 ? texts[.channelWebhook] : texts.word(Channel(rawValue: message.kind) ?? .form)
             return DeadLetter(
-                number: message.number, channel: channel, recipient: message.kind,
-                subject: message.message, failedAt: message.doneAt ?? message.createdAt, attempts: message.attempts,
+                number: message.number, channel: channel, message: message.message,
+                failedAt: message.doneAt ?? message.createdAt, attempts: message.attempts,
                 reason: message.lastError ?? "")
         }
         return try await site.desk(OutboxPage(letters: letters), request, context)

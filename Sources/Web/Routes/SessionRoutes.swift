@@ -25,7 +25,12 @@ struct SignedInOnly: RouterMiddleware {
             }
             throw SessionExpired()
         }
-        return try await next(request, context)
+        do {
+            return try await next(request, context)
+        } catch {
+            guard let page = ErrorAnswers(site: site).deskPage(for: error, context) else { throw error }
+            return try await site.desk(page, request, context, status: HTTPResponse.Status(code: page.status))
+        }
     }
 
     private func encoded(_ path: String) -> String {
