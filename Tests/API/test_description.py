@@ -61,6 +61,13 @@ def test_staff(api: API, tmp_path: pathlib.Path):
     explore(api, tmp_path, api.bearer("agent"), number=api.planned().number, only="staff")
 
 
+def test_operations(api: API, tmp_path: pathlib.Path):
+    """6.1, 3'.L2.3: the policy's draft and what was not delivered, with the token of operations."""
+    assert api.staff("operations", "POST", "/policy-draft").status_code == 201
+    paths = "--include-path-regex=^/api/v1/(policy-draft|undelivered)"
+    explore(api, tmp_path, api.bearer("operations"), "R1", "staff", paths)
+
+
 def test_host(api: API, tmp_path: pathlib.Path):
     """3'.L2.3: what host sites read, with a host's token."""
     token = api.server.command("token", "--host", "shop").stdout.strip()

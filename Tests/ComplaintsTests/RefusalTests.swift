@@ -40,6 +40,9 @@ struct RefusalTests {
     }
 
     private static let byKeeping = [
+        Sample("message-overtaken", "3'.L2.3") {
+            caught { () throws(Refusal) in try Resending.require(by: People.operations, isOvertaken: true) }
+        },
         Sample("retention-not-begun", "6.2") {
             try asked(.graded, .deletion, .supervisor, .grantRequest(1, field: nil, value: ""))
         },

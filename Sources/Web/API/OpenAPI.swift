@@ -29,7 +29,8 @@ enum OpenAPI {
         """
 
     private static var paths: [String] {
-        complainantPaths + staffPaths + measurePaths + incidentPaths + policyPaths + [documentPath] + actPaths
+        complainantPaths + staffPaths + measurePaths + incidentPaths + policyPaths + policyDraftPaths + undeliveredPaths
+            + [documentPath] + actPaths
     }
 
     private static let documentPath = path(
