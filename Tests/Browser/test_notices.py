@@ -17,7 +17,7 @@ WORDS = {
         "held": r"免打扰时间，有(\d+)条", "assigned": "分派给您核实",
     },
     EN: {
-        "missing": "Please fill this in", "saved": "Saved", "soon": "Registration: due soon",
+        "missing": "Fill this in", "saved": "Saved", "soon": "Registration: due soon",
         "many": f"{MANY} complaints", "late": "Registration: limit breached", "held": r"quiet: (\d+) notices",
         "assigned": "Assigned to you",
     },

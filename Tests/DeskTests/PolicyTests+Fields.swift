@@ -39,7 +39,7 @@ extension PolicyRevisingTests {
             let found = try await problems(wrong, in: house)
             #expect(Set(found.keys) == ["rule-0-type", "rule-0-function", "rule-0-count", "rule-0-hours"])
             let right = [
-                "sub-0-type": "functional-fault", "sub-0-id": "payment", "sub-0-zh": "支付", "sub-0-en": "Payment",
+                "sub-0-type": "functional-fault", "sub-0-id": "payment", "sub-0-zh-CN": "支付", "sub-0-en": "Payment",
                 "rule-7-level": "3", "rule-7-type": "functional-fault", "rule-7-function": "payment",
                 "rule-7-words": "重复扣款, charged twice", "rule-7-count": "2", "rule-7-hours": "6", "rule-7-security": "",
             ]

@@ -51,7 +51,7 @@ public struct CasePage: Page {
             main: """
                 \(head(in: context))
                 \(conflict(texts))
-                \(withheld(texts))
+                \(withheld(in: context))
                 <div data-live-region="call">\(call.map { $0.html(in: context) })</div>
                 <div class="case">
                 <div class="case-main">
@@ -104,11 +104,10 @@ public struct CasePage: Page {
             """
     }
 
-    private func withheld(_ texts: Texts) -> HTML? {
+    private func withheld(in context: PageContext) -> HTML? {
         guard isPartlyWithheld else { return nil }
         return """
-            <p class="notice-line" id="withheld">\(texts[.internalWithheld]) \
-            <span class="clause">\(texts(.clauseMark, ["clause": "1.2"]))</span></p>
+            <p class="notice-line" id="withheld">\(context.texts[.internalWithheld])\(ClauseMark.html("1.2", in: context))</p>
             """
     }
 
