@@ -22,7 +22,7 @@ extension APIRoutes {
             }
             return number
         }
-        let before = number("before", 1...Int64.max)
+        let before = number("before", 1...9_000_000_000_000_000)
         let limit = number("limit", 1...100).map { Int($0) } ?? 25
         guard problems.isEmpty else {
             var problem = Problem(.validation)

@@ -16,7 +16,7 @@ struct PolicyForm {
     private var texts: Texts { words.texts }
 
     func parts() -> [PolicyFormPage.Part] {
-        [limits, figures, calendars, subTypes, people, replies, rules, taking]
+        [limits, figures, gates, calendars, subTypes, people, replies, rules, taking]
     }
 
     private func field(
@@ -61,13 +61,15 @@ struct PolicyForm {
             number.label = words.figure(figure)
             return .init(words.figure(figure), clause: Self.clause(figure), fields: [number])
         }
-        let gates = Gate.allCases.map { FormField.Option($0.rawValue, texts.word($0)) }
-        rows.append(
-            .init(
-                texts[.policyGates], note: texts[.policyGatesHint], clause: "3.2.4",
-                fields: [field("gates", .policyGates, .checkboxes(gates))]))
         rows.append(.init(texts[.businessZone], fields: [field("timeZone", .businessZone, required: true)]))
         return .init("figures", texts[.policyFigures], rows: rows, isDense: true)
+    }
+
+    private var gates: PolicyFormPage.Part {
+        let options = Gate.allCases.map { FormField.Option($0.rawValue, texts.word($0)) }
+        let row = PolicyFormPage.Row(
+            texts[.policyGates], clause: "3.2.4", fields: [field("gates", .policyGates, .checkboxes(options))])
+        return .init("gates", texts[.policyGates], hint: texts[.policyGatesHint], rows: [row])
     }
 
     private static func clause(_ figure: PolicyFigure) -> Clause {
