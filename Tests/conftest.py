@@ -21,9 +21,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def engines_of(file: pathlib.Path) -> tuple[str, ...]:
-    """In the browser the whole journey and every outcome run on both; how a page looks and behaves does not depend on the engine, and
-    a browser is slow."""
-    if file.parent.name == "Browser" and file.name not in ("test_journey.py", "test_outcomes.py"):
+    """In the browser the whole journeys and every outcome run on both; how a page looks and behaves does not depend
+    on the engine, and a browser is slow."""
+    if file.parent.name == "Browser" and file.name not in ("test_journey.py", "test_roles.py", "test_outcomes.py"):
         return (SQLite.name,)
     return NAMES
 

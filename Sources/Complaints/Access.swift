@@ -21,11 +21,6 @@ extension Complaint {
         member.isEnabled && member.readsComplaints
     }
 
-    /// Whether the person may read the internal notes: never one it is about. (1.2)
-    public func areNotesReadable(by member: StaffMember) -> Bool {
-        isReadable(by: member) && !concerned.contains(member.id)
-    }
-
     /// The author as a member of staff with one of the roles, whom the complaint is not about.
     func staff(_ author: Author, _ roles: Set<Role>) throws(Refusal) -> StaffMember {
         guard let member = author.member, member.isEnabled else { throw .notAllowed(needs: roles) }

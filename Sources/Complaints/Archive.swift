@@ -249,14 +249,6 @@ extension ClockRule {
 }
 
 extension Fact {
-    /// Internal: a note, or what a back-office tool says, which those it is about do not read. (1.2)
-    public var isInternalNote: Bool {
-        switch self {
-        case .noteAdded, .lookedUp: true
-        default: false
-        }
-    }
-
     /// Files that came or went with it.
     public var attachments: [Attachment] {
         switch self {
@@ -278,7 +270,4 @@ extension Fact {
         default: false
         }
     }
-
-    /// The names under which history keeps internal notes.
-    public static let internalNoteKinds = ["noteAdded", "lookedUp"]
 }

@@ -17,7 +17,7 @@ extension Complaint {
         return [.factsVerified(id, findings: try words(findings))]
     }
 
-    func propose(_ plan: Plan, _ facts: String?, _ author: Author) throws(Refusal) -> [Fact] {
+    func propose(_ plan: Plan, _ facts: String?, _ author: Author, _ policy: Policy) throws(Refusal) -> [Fact] {
         let member = try staff(author, Permit.workers)
         try requireOpen()
         _ = try words(plan.solution.words)
@@ -34,25 +34,26 @@ extension Complaint {
             guard roundItems.allSatisfy({ $0.verifiedAt != nil }) else { throw .factsMissing }
         }
         try require(.assigned, .investigated, .planned)
-        try requirePlanningGates()
+        try requirePlanningGates(policy)
         return verified + [.planned(plan)]
     }
 
-    /// What must hold before a plan. Gates are those of the present level.
-    func requirePlanningGates() throws(Refusal) {
-        if effectiveLevel == .complex, !waived.contains(.bothDepartments) {
+    /// What must hold before a plan. Gates are those of the present level that the policy asks for.
+    func requirePlanningGates(_ policy: Policy) throws(Refusal) {
+        let gone = waived.union(policy.liftedGates)
+        if effectiveLevel == .complex, !gone.contains(.bothDepartments) {
             let departments = Set(activeItems.map(\.assignment.department))
             for department in [Department.technical, .business] where !departments.contains(department) {
                 throw .departmentMissing(department)
             }
         }
-        if effectiveLevel >= .complex, isSystemFault, !hasTakenMeasure, !waived.contains(.temporaryMeasure) {
+        if effectiveLevel >= .complex, isSystemFault, !hasTakenMeasure, !gone.contains(.temporaryMeasure) {
             throw .measureMissing
         }
         if effectiveLevel == .major {
             // A member who turned out to be concerned has lost the seat.
             guard let group, concerned.isDisjoint(with: group.members) else { throw .groupMissing }
-            if isSecurity, !isIsolated, !waived.contains(.isolation) { throw .isolationMissing }
+            if isSecurity, !isIsolated, !gone.contains(.isolation) { throw .isolationMissing }
         }
     }
 

@@ -95,7 +95,7 @@ extension Complaint {
         case .clearConcerned(let person, let text): return try clearConcerned(person, text, author)
         case .recordPreliminaryFinding(let text): return try recordPreliminaryFinding(text, author)
         case .verifyFacts(let item, let findings): return try verifyFacts(item, findings, author)
-        case .propose(let plan, let facts): return try propose(plan, facts, author)
+        case .propose(let plan, let facts): return try propose(plan, facts, author, c.policy)
         case .send(let purpose, let text, let attachments, let message):
             return try send(purpose, text, attachments, message, author)
         case .offer(let articles, let purpose, let text, let attachments, let message):

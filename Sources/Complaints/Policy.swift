@@ -21,6 +21,8 @@ public struct Policy: Hashable, Sendable, Codable {
     public var dutyAgents: [StaffID]
     /// Which departments a type is offered to first. (3.2.2)
     public var departments: [ComplaintType: [Department]]
+    /// Whom in the first of these departments a type is offered to; the department alone where nobody is named. (3.2.2)
+    public var assignees: [ComplaintType: StaffID]
     /// Days of silence after a result before it may be closed.
     public var silenceDays: Int
     /// Days after closing within which it may be reopened.
@@ -29,6 +31,9 @@ public struct Policy: Hashable, Sendable, Codable {
     public var objectionDays: Int
     /// Unreached call-back attempts, on different days, that stand for one that reached. (3'.L2.4)
     public var callBackAttempts: Int
+    /// Gates before a plan that this policy does not ask for; each is a departure from its clause. (3'.L2.2, 3'.L2.3,
+    /// 3'.L3.2)
+    public var liftedGates: Set<Gate>
     /// What the automatic reply says, by language, with `{time}` for the expected time; the built-in text where there
     /// is none. (3'.L1.4)
     public var automaticReplies: [Language: String]
@@ -60,8 +65,9 @@ public struct Policy: Hashable, Sendable, Codable {
     public init(
         version: Int, effectiveFrom: Date, timeZone: String, clocks: [ClockRule],
         calendars: [String: WorkingCalendar] = [:], subTypes: [SubType] = [], urgentTypes: Set<ComplaintType>,
-        dutyAgents: [StaffID], departments: [ComplaintType: [Department]], silenceDays: Int, reopenDays: Int,
-        objectionDays: Int, callBackAttempts: Int, automaticReplies: [Language: String] = [:],
+        dutyAgents: [StaffID], departments: [ComplaintType: [Department]],
+        assignees: [ComplaintType: StaffID] = [:], silenceDays: Int, reopenDays: Int, objectionDays: Int,
+        callBackAttempts: Int, liftedGates: Set<Gate> = [], automaticReplies: [Language: String] = [:],
         outsideRoutes: [Language: String] = [:],
         gradingRules: [GradingRule] = GradingRule.standard
     ) {
@@ -74,10 +80,12 @@ public struct Policy: Hashable, Sendable, Codable {
         self.urgentTypes = urgentTypes
         self.dutyAgents = dutyAgents
         self.departments = departments
+        self.assignees = assignees
         self.silenceDays = silenceDays
         self.reopenDays = reopenDays
         self.objectionDays = objectionDays
         self.callBackAttempts = callBackAttempts
+        self.liftedGates = liftedGates
         self.automaticReplies = automaticReplies
         self.outsideRoutes = outsideRoutes
         self.gradingRules = gradingRules
@@ -99,7 +107,8 @@ extension Policy {
     /// What is stored; the rest is worked out.
     private enum CodingKeys: String, CodingKey {
         case version, effectiveFrom, timeZone, clocks, calendars, subTypes, urgentTypes, dutyAgents, departments
-        case silenceDays, reopenDays, objectionDays, callBackAttempts, automaticReplies, outsideRoutes, gradingRules
+        case assignees, silenceDays, reopenDays, objectionDays, callBackAttempts, liftedGates
+        case automaticReplies, outsideRoutes, gradingRules
     }
 
     public init(from decoder: any Decoder) throws {
@@ -114,11 +123,13 @@ extension Policy {
             urgentTypes: try values.decode(Set<ComplaintType>.self, forKey: .urgentTypes),
             dutyAgents: try values.decode([StaffID].self, forKey: .dutyAgents),
             departments: try values.decode([ComplaintType: [Department]].self, forKey: .departments),
+            // Versions from before assignees, gates, replies and rules were part of the policy.
+            assignees: try values.decodeIfPresent([ComplaintType: StaffID].self, forKey: .assignees) ?? [:],
             silenceDays: try values.decode(Int.self, forKey: .silenceDays),
             reopenDays: try values.decode(Int.self, forKey: .reopenDays),
             objectionDays: try values.decode(Int.self, forKey: .objectionDays),
             callBackAttempts: try values.decode(Int.self, forKey: .callBackAttempts),
-            // Versions from before these were part of the policy.
+            liftedGates: try values.decodeIfPresent(Set<Gate>.self, forKey: .liftedGates) ?? [],
             automaticReplies: try values.decodeIfPresent([Language: String].self, forKey: .automaticReplies) ?? [:],
             outsideRoutes: try values.decodeIfPresent([Language: String].self, forKey: .outsideRoutes) ?? [:],
             gradingRules: try values.decodeIfPresent([GradingRule].self, forKey: .gradingRules)

@@ -3,12 +3,16 @@ public enum PolicyChange: Hashable, Sendable {
     /// nil for the level where all levels have the same length before and after; nil for a length that is not there.
     case limit(ClockName, Level?, from: ClockLength?, to: ClockLength?)
     case figure(PolicyFigure, from: Int, to: Int)
+    /// Whether it is asked for from now on.
+    case gate(Gate, isAsked: Bool)
     case timeZone(from: String, to: String)
     case calendar(String, PolicyEdit)
     case subType(Policy.SubType, PolicyEdit)
     case urgent(ComplaintType, Bool)
     case duty(from: [StaffID], to: [StaffID])
     case departments(ComplaintType, from: [Department], to: [Department])
+    /// nil for the department alone.
+    case assignee(ComplaintType, from: StaffID?, to: StaffID?)
     /// nil for the built-in text.
     case automaticReply(Language, from: String?, to: String?)
     /// nil for the built-in text.
@@ -65,6 +69,9 @@ extension Policy {
         changes += PolicyFigure.allCases.filter { self[$0] != old[$0] }.map {
             PolicyChange.figure($0, from: old[$0], to: self[$0])
         }
+        for gate in Gate.allCases where liftedGates.contains(gate) != old.liftedGates.contains(gate) {
+            changes.append(.gate(gate, isAsked: !liftedGates.contains(gate)))
+        }
         let (before, after) = (Self.byKey(old.subTypes), Self.byKey(subTypes))
         changes += edits(before, after).compactMap { key, edit in
             (after[key] ?? before[key]).map { PolicyChange.subType($0, edit) }
@@ -77,6 +84,9 @@ extension Policy {
         for type in ComplaintType.allCases {
             let (was, has) = (old.departments[type] ?? [], departments[type] ?? [])
             if was != has { changes.append(.departments(type, from: was, to: has)) }
+            if assignees[type] != old.assignees[type] {
+                changes.append(.assignee(type, from: old.assignees[type], to: assignees[type]))
+            }
         }
         for language in Language.allCases where automaticReplies[language] != old.automaticReplies[language] {
             changes.append(

@@ -7,6 +7,8 @@ public struct Departure: Hashable, Sendable {
         case limit(ClockName, Level, allowed: ClockLength, drafted: ClockLength?)
         /// Fewer attempts stand for a call-back that reached the complainant. (3'.L2.4)
         case callBackAttempts(allowed: Int, drafted: Int)
+        /// A gate that is not asked for. (3'.L2.2, 3'.L2.3, 3'.L3.2)
+        case gate(Gate)
     }
 
     public let clause: Clause
@@ -36,6 +38,7 @@ extension Policy {
                     clause: "3'.L2.4",
                     subject: .callBackAttempts(allowed: attempts, drafted: callBackAttempts)))
         }
+        found += Gate.allCases.filter(liftedGates.contains).map { Departure(clause: $0.clause, subject: .gate($0)) }
         return found
     }
 

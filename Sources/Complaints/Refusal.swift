@@ -114,6 +114,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case effectiveDatePassed
     /// The draft is looser than a clause, and nobody confirmed that by its name. (6.1)
     case departureUnconfirmed(Clause)
+    /// A later message to the same recipient was delivered already. (3'.L2.3)
+    case messageOvertaken
 
     /// A stable name, for the API and the catalogues.
     public var code: String {
@@ -167,6 +169,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .draftUnchanged: "draft-unchanged"
         case .effectiveDatePassed: "effective-date-passed"
         case .departureUnconfirmed: "departure-unconfirmed"
+        case .messageOvertaken: "message-overtaken"
         }
     }
 
@@ -183,7 +186,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .wrongDepartment(.major): "3.1.L3"
         case .notAssignee, .factsMissing: "3.2.3"
         case .departmentMissing: "3'.L2.2"
-        case .measureMissing: "3'.L2.3"
+        case .measureMissing, .messageOvertaken: "3'.L2.3"
         case .groupMissing, .groupIncomplete: "3'.L3.1"
         case .isolationMissing: "3'.L3.2"
         case .approvalMissing: "3'.L3.3"

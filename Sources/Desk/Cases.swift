@@ -9,8 +9,36 @@ public struct Case: Sendable {
     public let complaint: Complaint
     public let events: [Event]
     public let clocks: [Clock]
+    /// The places, from 1, of events that its reader may not have; something without words stands there. (1.2)
+    public let withheld: Set<Int>
     /// The hash that the next event links to.
     let head: String
+
+    /// The events that the reader may have, with their places from 1.
+    public var readable: [(sequence: Int, event: Event)] {
+        events.enumerated().map { ($0.offset + 1, $0.element) }.filter { !withheld.contains($0.0) }
+    }
+
+    init(
+        key: ComplaintKey, complaint: Complaint, events: [Event], clocks: [Clock], withheld: Set<Int> = [],
+        head: String
+    ) {
+        self.key = key
+        self.complaint = complaint
+        self.events = events
+        self.clocks = clocks
+        self.withheld = withheld
+        self.head = head
+    }
+
+    /// The case as far as a member of staff may read it: of one that is about the reader nothing internal. (1.2)
+    public func asRead(by member: StaffMember) -> Case {
+        guard !complaint.isInternalReadable(by: member) else { return self }
+        return Case(
+            key: key, complaint: complaint.withoutInternals,
+            events: events.map { $0.fact.isInternal ? .withheld(at: $0.at) : $0 }, clocks: clocks,
+            withheld: Set(events.indices.filter { events[$0].fact.isInternal }.map { $0 + 1 }), head: head)
+    }
 }
 
 /// There is no such complaint, or the access code is wrong: never said which.
@@ -24,11 +52,11 @@ public struct ChangedMeanwhile: Error, Sendable {
 }
 
 extension ServiceDesk {
-    /// A case as a member of staff reads it.
+    /// A case as a member of staff reads it, and no more of it than that person may. (1.2)
     public func open(_ number: ComplaintNumber, for member: StaffMember) async throws -> Case {
         let found = try await read(number)
         guard found.complaint.isReadable(by: member) else { throw Refusal.notAllowed(needs: []) }
-        return found
+        return found.asRead(by: member)
     }
 
     /// A case without asking who reads it; for this room and the jobs only.

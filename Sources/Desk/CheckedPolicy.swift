@@ -97,6 +97,7 @@ struct CheckedPolicy {
             let problem = FieldProblem.looser(clause: departure.clause.rawValue)
             switch departure.subject {
             case .callBackAttempts: errors.add(PolicyFigure.callBackAttempts.rawValue, problem)
+            case .gate: errors.add("gates", problem)
             case .limit(let name, let level, _, _):
                 let limit = PolicyFields.limits.first { $0.name == name && $0.levels.contains(level) }
                 errors.add("limit-\(limit?.id ?? name.rawValue)", problem)
@@ -153,6 +154,9 @@ struct CheckedPolicy {
             guard let number = number(figure.rawValue, fields[figure.rawValue], figure.range) else { continue }
             policy[figure] = number
         }
+        let asked = Self.list(fields["gates"]).map(Gate.init)
+        if asked.contains(nil) { errors.add("gates", .unknown) }
+        policy.liftedGates = Set(Gate.allCases).subtracting(asked.compactMap(\.self))
         let zone = fields["timeZone"].trimmingCharacters(in: .whitespaces)
         if TimeZone.knownTimeZoneIdentifiers.contains(zone) || zone == "UTC" {
             policy.timeZone = zone
@@ -215,7 +219,25 @@ struct CheckedPolicy {
                 continue
             }
             policy.departments[type] = [first] + PolicyFields.departments.filter { $0 != first }
+            policy.assignees[type] = assignee("person-\(type.rawValue)", fields, of: first, directory)
         }
+    }
+
+    /// Whom a type is offered to: an enabled account of the department it is offered to first.
+    private mutating func assignee(
+        _ field: String, _ fields: PolicyFields, of department: Department, _ directory: Directory
+    ) -> StaffID? {
+        let text = fields[field].trimmingCharacters(in: .whitespaces)
+        guard !text.isEmpty else { return nil }
+        guard let member = Int64(text).flatMap({ directory.roster[StaffID(rawValue: $0)] }), member.isEnabled else {
+            errors.add(field, .notAPerson)
+            return nil
+        }
+        guard member.belongs(to: department) else {
+            errors.add(field, .notOfDepartment)
+            return nil
+        }
+        return member.id
     }
 
     // MARK: Texts and rules

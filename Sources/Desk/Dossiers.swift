@@ -12,7 +12,7 @@ public struct DossierParts: Sendable {
 // A case as it leaves the house. (6.2)
 extension ServiceDesk {
     /// The dossier of a case, for an auditor or one of the management group. Whom the case is about gets it without
-    /// its internal notes. (1.2)
+    /// anything internal. (1.2)
     public func dossier(
         of number: ComplaintNumber, for member: StaffMember, in language: Language
     ) async throws -> DossierParts {
@@ -20,7 +20,7 @@ extension ServiceDesk {
             throw Refusal.notAllowed(needs: Set(Role.managementGroup + [.auditor]))
         }
         let found = try await open(number, for: member)
-        let part: Dossier.Part = found.complaint.areNotesReadable(by: member) ? .whole : .withoutNotes
+        let part: Dossier.Part = found.complaint.isInternalReadable(by: member) ? .whole : .withoutInternals
         return try await parts(of: found.key, part, by: member.name, in: language)
     }
 
@@ -60,14 +60,14 @@ extension ServiceDesk {
             number: found.complaint.number, key: key, part: part, language: language, exportedAt: now(),
             exportedBy: name, program: Version.text, policy: policy, people: people(found, part),
             subject: Dossier.Subject(found.complaint), events: entries, files: listed,
-            limits: part == .complainant ? [] : found.clocks.map(Dossier.Limit.init))
+            limits: part != .whole ? [] : found.clocks.map(Dossier.Limit.init))
         return DossierParts(document: document, files: files)
     }
 
     private static func isShown(_ fact: Fact, in part: Dossier.Part) -> Bool {
         switch part {
         case .whole: true
-        case .withoutNotes: !fact.isInternalNote
+        case .withoutInternals: !fact.isInternal
         case .complainant: fact.isComplainants
         }
     }
@@ -87,6 +87,7 @@ extension Case {
     public init(_ dossier: ReadDossier) {
         self.init(
             key: ComplaintKey(rawValue: dossier.document.key), complaint: dossier.complaint, events: dossier.events,
-            clocks: dossier.clocks, head: dossier.document.head)
+            clocks: dossier.clocks, withheld: Set(1...max(1, dossier.events.count)).subtracting(dossier.shown),
+            head: dossier.document.head)
     }
 }

@@ -12,6 +12,8 @@ public enum FieldProblem: Hashable, Sendable {
     case contactMissing, contactContradicts
     case notADate
     case notAPerson
+    /// Somebody who does not work for the department.
+    case notOfDepartment
     case tooManyFiles(limit: Int)
     case fileTooLarge(name: String, limit: Int)
     case fileRefused(name: String)
@@ -65,6 +67,7 @@ public enum FieldProblem: Hashable, Sendable {
         case .contactContradicts: "contact-contradicts"
         case .notADate: "not-a-date"
         case .notAPerson: "not-a-person"
+        case .notOfDepartment: "not-of-department"
         case .tooManyFiles: "too-many-files"
         case .fileTooLarge: "file-too-large"
         case .fileRefused: "file-refused"

@@ -10,44 +10,48 @@ public struct MeasureView: Sendable {
 
 // Measures across complaints. (3'.L2.3, 3'.L3.2)
 extension ServiceDesk {
-    /// Measures that something can still come of, the next to end first.
+    /// Measures that something can still come of, the next to end first; none of complaints that are about the reader,
+    /// as what they say is internal. (1.2)
     public func openMeasures(for member: StaffMember) async throws -> [MeasureView] {
-        try await measures(for: member) { try $0.openMeasures() }
+        try await measures(for: member) { try $0.openMeasures() }.views
     }
 
-    /// Measures that are over, the last first; those after a page that ended with `id`.
+    /// Measures that are over, the last first; those after a page that ended with `id`. Answers where the next page
+    /// begins, if there may be one.
     public func endedMeasures(
         for member: StaffMember, after id: MeasureID? = nil, limit: Int = 50
-    ) async throws -> [MeasureView] {
-        try await measures(for: member) { c in
+    ) async throws -> (views: [MeasureView], next: MeasureID?) {
+        let found = try await measures(for: member) { c in
             let last = try id.flatMap { try c.measure($0) }.flatMap { entry in entry.endedAt.map { ($0, entry.id) } }
             return try c.endedMeasures(before: last, limit: limit)
         }
+        return (found.views, found.entries.count == limit ? found.entries.last?.id : nil)
     }
 
     private func measures(
         for member: StaffMember, _ find: @escaping @Sendable (any Connection) throws -> [MeasureEntry]
-    ) async throws -> [MeasureView] {
+    ) async throws -> (views: [MeasureView], entries: [MeasureEntry]) {
         guard member.isEnabled, member.readsComplaints else { throw Refusal.notAllowed(needs: []) }
         return try await database.read { c in
             let entries = try find(c)
-            guard !entries.isEmpty else { return [] }
+            guard !entries.isEmpty else { return ([], []) }
             let histories = try c.histories(of: Array(Set(entries.map(\.complaint))))
-            return try entries.compactMap { entry in
+            let views: [MeasureView] = try entries.compactMap { entry in
                 guard let history = histories[entry.complaint] else { return nil }
-                let complaint = try found(entry.complaint, history).complaint
+                let complaint = try found(entry.complaint, history).asRead(by: member).complaint
                 return complaint.measures.first { $0.id == entry.id }.map { MeasureView(entry: entry, record: $0) }
             }
+            return (views, entries)
         }
     }
 
     /// Measures in force on other complaints, for whoever may link them to this one.
-    public func linkable(to complaint: Complaint) async throws -> [MeasureView] {
+    public func linkable(to complaint: Complaint, for member: StaffMember) async throws -> [MeasureView] {
         let known = Set(complaint.measures.map(\.id) + complaint.measureLinks.map(\.id))
         return try await database.read { c in
             try c.openMeasures().filter { $0.state == .active && !known.contains($0.id) }.prefix(50).compactMap {
                 entry in
-                try load(entry.complaint, c).complaint.measures.first { $0.id == entry.id }
+                try load(entry.complaint, c).asRead(by: member).complaint.measures.first { $0.id == entry.id }
                     .map { MeasureView(entry: entry, record: $0) }
             }
         }

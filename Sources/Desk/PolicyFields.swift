@@ -5,6 +5,8 @@ import Foundation
 public struct PolicyFields: Sendable, Hashable {
     /// By the names of the form; several choices are joined by commas.
     public var values: [String: String]
+    /// Those that hold several choices.
+    public static let lists = ["urgent", "duty", "gates", "confirm"]
 
     public init(_ values: [String: String]) { self.values = values }
 
@@ -38,6 +40,24 @@ public struct PolicyFields: Sendable, Hashable {
     public var calendarRows: Int { rows("calendar", "name") }
     public var subTypeRows: Int { rows("sub", "id") }
     public var ruleRows: Int { rows("rule", "level") }
+
+    /// Whether the form has a field of this name, in a row that there is.
+    public func knows(_ name: String) -> Bool {
+        for (list, rows, fields) in [
+            ("calendar", calendarRows, Self.calendarFields), ("sub", subTypeRows, Self.subTypeFields),
+            ("rule", ruleRows, Self.ruleFields),
+        ] where name.hasPrefix("\(list)-") {
+            let parts = name.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3, let row = Int(parts[1]), String(row) == parts[1] else { return false }
+            return (0..<rows).contains(row) && fields.contains(String(parts[2]))
+        }
+        return Self.plainFields.contains(name)
+    }
+
+    private static let calendarFields = ["name", "exceptions", "remove"] + (1...7).map { "day-\($0)" }
+    private static let subTypeFields = ["type", "id"] + Language.allCases.map(\.rawValue)
+    private static let ruleFields = ["level", "type", "function", "words", "count", "hours", "security"]
+    private static let plainFields = Set(PolicyFields(.standard).values.keys)
 
     private func rows(_ list: String, _ field: String) -> Int {
         var count = 0
@@ -80,6 +100,8 @@ public struct PolicyFields: Sendable, Hashable {
         }
         for figure in PolicyFigure.allCases { values[figure.rawValue] = String(policy[figure]) }
         values["timeZone"] = policy.timeZone
+        values["gates"] = Gate.allCases.filter { !policy.liftedGates.contains($0) }.map(\.rawValue)
+            .joined(separator: ",")
         for (index, subType) in policy.subTypes.enumerated() {
             values["sub-\(index)-type"] = subType.type.rawValue
             values["sub-\(index)-id"] = subType.id
@@ -92,6 +114,7 @@ public struct PolicyFields: Sendable, Hashable {
         values["duty"] = policy.dutyAgents.map(\.description).joined(separator: ",")
         for type in ComplaintType.allCases {
             values["first-\(type.rawValue)"] = policy.departments[type]?.first?.rawValue ?? ""
+            values["person-\(type.rawValue)"] = policy.assignees[type]?.description ?? ""
         }
         for language in Language.allCases {
             values["reply-\(language.rawValue)"] = policy.automaticReplies[language] ?? ""

@@ -83,7 +83,8 @@ extension ServiceDesk {
         for person in directory.roster.holders(of: .operations) + directory.roster.holders(of: .technical) {
             try c.raise(
                 NoticeKind.webhookFailed.rawValue, to: person.id, on: nil,
-                key: "webhook/\(message.message)/\(person.id)", at: moment)
+                // Given up again after it was sent again, it is told again.
+                key: "webhook/\(message.message)/\(moment.milliseconds)/\(person.id)", at: moment)
         }
     }
 }

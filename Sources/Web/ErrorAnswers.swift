@@ -37,7 +37,9 @@ struct ErrorAnswers: RouterMiddleware {
                 case .notAllowed, .concerned: .forbidden
                 default: .badRequest
                 }
-            return page(kind, request, context, detail: texts.sentence(refusal, time: site.time(context)))
+            let clause = texts(.clauseMark, ["clause": refusal.clause.rawValue])
+            let sentence = texts.sentence(refusal, time: site.time(context))
+            return page(kind, request, context, detail: "\(sentence) \(clause)")
         case FormProblem.tooLarge:
             return page(.tooLarge(megabytes: FormReader.mostBytes / 1_048_576), request, context)
         case is FormProblem: return page(.badRequest, request, context)

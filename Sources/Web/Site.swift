@@ -87,6 +87,7 @@ struct Site: Sendable {
         case "saved": Flash(.notice, Texts(context.language)[.doneSaved])
         case "registered": Flash(.notice, Texts(context.language)[.doneRegistered])
         case "sent": Flash(.notice, Texts(context.language)[.doneSent])
+        case "sent-again": Flash(.notice, Texts(context.language)[.doneSentAgain])
         case "closed": Flash(.notice, Texts(context.language)[.doneClosed])
         case "article-saved": Flash(.notice, Texts(context.language)[.articleSaved])
         case "article-published": Flash(.notice, Texts(context.language)[.articleNowPublished])

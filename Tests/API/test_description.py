@@ -61,6 +61,12 @@ def test_staff(api: API, tmp_path: pathlib.Path):
     explore(api, tmp_path, api.bearer("agent"), number=api.planned().number, only="staff")
 
 
+def test_operations(api: API, tmp_path: pathlib.Path):
+    """6.1, 1.2: with the token of operations, who write the policy and read no complaint."""
+    assert api.staff("operations", "POST", "/policy-draft").status_code == 201
+    explore(api, tmp_path, api.bearer("operations"), api.filed().number, "staff")
+
+
 def test_host(api: API, tmp_path: pathlib.Path):
     """3'.L2.3: what host sites read, with a host's token."""
     token = api.server.command("token", "--host", "shop").stdout.strip()

@@ -3,9 +3,10 @@
 import re
 import time
 
+import pytest
 import requests
 
-from API.client import API
+from API.client import API, fields
 from TestServer.server import PASSWORD
 
 
@@ -82,3 +83,172 @@ def test_suggestion(api: API):
     assert graded["data"]["level"] == 1
     assert graded["data"]["suggestion"]["level"] == 2
     assert api.staff("operations", "GET", f"/complaints/{filed.number}/suggestion").status_code == 403
+
+
+# Writing it
+
+
+@pytest.fixture
+def operations(fresh_api: API) -> API:
+    """A server with two people of the operations team, a technical and a business one."""
+    for role in ("operations", "technical", "business", "agent", "service-supervisor"):
+        fresh_api.token(role)
+    fresh_api.server.add_staff("second", "operations", name="Second")
+    token = fresh_api.server.command("token", "--login", "second").stdout.strip()
+    fresh_api._tokens["second"] = token
+    fresh_api.wait_for_people()
+    return fresh_api
+
+
+def draft(api: API, method: str, path: str = "", role: str = "operations", **body) -> requests.Response:
+    options = {"json": body} if body else {}
+    return api.staff(role, method, f"/policy-draft{path}", **options)
+
+
+def person(api: API, role: str) -> int:
+    """The id of the person with this role, by a note on a complaint."""
+    number = api.filed().number
+    return int(api.done(number, "add-note", role, text="x")["events"][-1]["by"].removeprefix("staff:"))
+
+
+def test_whole_way_of_a_draft(operations: API):
+    """6.1 begun, changed field by field, handed in, approved by a second person: every step by the API, every refusal named"""
+    api = operations
+    assert draft(api, "GET").status_code == 404
+    answer = draft(api, "POST", role="agent")
+    assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed")
+    assert draft(api, "POST").status_code == 201
+    begun = draft(api, "POST")
+    assert begun.status_code == 200 and begun.json()["stage"] == "open"
+    revision = begun.json()["revision"]
+    assert begun.json()["fields"]["limit-registration-1"] == "30"
+    assert (begun.json()["changes"], begun.json()["basis"]) == ([], 1)
+
+    # Wrong values at their fields, all of them at once, and nothing is kept.
+    wrong = {"limit-registration-1": "often", "limit-retention-1": 6, "person-privacy": 4711, "duty": ["x"]}
+    answer = draft(api, "PATCH", revision=revision, fields=wrong)
+    assert fields(answer) == {
+        "limit-registration-1": "out-of-range",
+        "limit-retention-1": "retention-too-short",
+        "person-privacy": "not-a-person",
+        "duty": "not-a-person",
+    }
+    answer = draft(api, "PATCH", revision=revision, fields={"rule-9-words": "x", "limit-tea-1": "1", "silenceDays": {}})
+    assert fields(answer) == {
+        "fields.rule-9-words": "unknown-field",
+        "fields.limit-tea-1": "unknown-field",
+        "fields.silenceDays": "wrong-type",
+    }
+    assert fields(draft(api, "PATCH", fields={"silenceDays": 5})) == {"revision": "missing"}
+    # Sets within the policy come in any order.
+    kept = draft(api, "GET").json()
+    assert {name: kept[name] for name in kept if name != "policy"} == {
+        name: value for name, value in begun.json().items() if name != "policy"
+    }
+
+    # Looser than the regulation: named, and confirmed by its clause.
+    loose = {"limit-handling-1": 30, "limit-registration-1": 10}
+    answer = draft(api, "PATCH", revision=revision, fields=loose)
+    assert fields(answer) == {"limit-handling-1": "looser"}
+    answer = draft(api, "PATCH", revision=revision, fields=loose, confirmed=["3.1"], reason="登记更快")
+    assert answer.status_code == 200, answer.text
+    changed = answer.json()
+    assert changed["revision"] > revision and len(changed["changes"]) == 2
+    assert changed["departures"] == [{"clause": "3.1", "text": changed["departures"][0]["text"], "confirmed": True}]
+    assert changed["fields"]["limit-registration-1"] == "10" and changed["fields"]["silenceDays"] == "7"
+    # Whoever saw an earlier one does not overwrite it.
+    answer = draft(api, "PATCH", revision=revision, fields={"silenceDays": 5})
+    assert (answer.status_code, answer.json()["code"]) == (409, "changed-meanwhile")
+
+    revision = changed["revision"]
+    answer = draft(api, "POST", "/approve", role="second", revision=revision)
+    assert (answer.status_code, answer.json()["code"], answer.json()["clause"]) == (409, "draft-at-other-stage", "6.1")
+    revision = draft(api, "POST", "/submit", revision=revision).json()["revision"]
+    answer = draft(api, "POST", "/approve", revision=revision)
+    assert (answer.status_code, answer.json()["code"], answer.json()["clause"]) == (409, "second-person-needed", "6.1")
+    assert draft(api, "POST", "/approve", role="agent", revision=revision).status_code == 403
+    answer = draft(api, "POST", "/return", role="second", revision=revision, reason=" ")
+    assert answer.status_code == 409 and answer.json()["code"] == "reason-missing"
+    back = draft(api, "POST", "/return", role="second", revision=revision, reason="理由再写清楚")
+    assert back.json()["stage"] == "open" and back.json()["acts"][-1]["remark"] == "理由再写清楚"
+    revision = draft(api, "PATCH", revision=back.json()["revision"], reason="登记改为10分钟").json()["revision"]
+    revision = draft(api, "POST", "/submit", revision=revision).json()["revision"]
+    answer = draft(api, "POST", "/approve", role="second", revision=revision)
+    assert answer.status_code == 200, answer.text
+    version = answer.json()
+    assert (version["version"], version["reason"]) == (2, "登记改为10分钟")
+    assert version["approvedBy"] not in version["authors"]
+    assert draft(api, "GET").status_code == 404
+    number = api.filed().number
+    limit = next(clock for clock in api.read(number)["clocks"] if clock["clock"] == "registration")
+    assert limit["length"] == {"seconds": 600}
+
+
+def test_rules_of_several_conditions(operations: API):
+    """3.1, 6.1 a rule with type, function, words and count is written row by row, and suggests when all of it holds"""
+    api = operations
+    revision = draft(api, "POST").json()["revision"]
+    sub = {"sub-0-type": "functional-fault", "sub-0-id": "payment", "sub-0-zh-CN": "支付", "sub-0-en": "Payment"}
+    rule = {
+        "rule-7-level": 3,
+        "rule-7-type": "functional-fault",
+        "rule-7-function": "payment",
+        "rule-7-words": ["重复扣款", "charged twice"],
+        "rule-7-count": 2,
+        "rule-7-hours": 6,
+        "rule-7-security": False,
+    }
+    answer = draft(api, "PATCH", revision=revision, fields=sub | rule | {"rule-7-count": 1})
+    assert fields(answer) == {"rule-7-count": "out-of-range"}
+    revision = draft(api, "PATCH", revision=revision, fields=sub | rule, reason="支付").json()["revision"]
+    revision = draft(api, "POST", "/submit", revision=revision).json()["revision"]
+    assert draft(api, "POST", "/approve", role="second", revision=revision).status_code == 200
+
+    def suggested(**members) -> tuple[int, list[dict]]:
+        number = api.filed(type="functional-fault", title="支付", **members).number
+        found = api.staff("agent", "GET", f"/complaints/{number}/suggestion").json()
+        return found["level"], found["reasons"]
+
+    assert suggested(subType="payment", content="被重复扣款了")[0] == 1, "the only one so far"
+    assert suggested(content="被重复扣款了")[0] == 1, "about another function"
+    assert suggested(subType="payment", content="页面很慢")[0] == 1, "without the words"
+    level, reasons = suggested(subType="payment", content="被重复扣款了")
+    assert level == 3
+    assert (reasons[0]["type"], reasons[0]["subType"], reasons[0]["word"]) == ("functional-fault", "payment", "重复扣款")
+    assert reasons[0]["similar"] >= 2 and reasons[0]["hours"] == 6
+
+
+def test_assignment_to_a_person(operations: API):
+    """3.2.2, 1.2 a rule names a person of the department: offered and assigned; whom it is about is passed over"""
+    api = operations
+    tech, clerk = person(api, "technical"), person(api, "business")
+    revision = draft(api, "POST").json()["revision"]
+    answer = draft(api, "PATCH", revision=revision, fields={"person-functional-fault": clerk})
+    assert fields(answer) == {"person-functional-fault": "not-of-department"}
+    answer = draft(api, "PATCH", revision=revision, fields={"person-functional-fault": tech}, reason="专人")
+    assert answer.status_code == 200 and "Technical" in answer.json()["changes"][0]
+    revision = draft(api, "POST", "/submit", revision=answer.json()["revision"]).json()["revision"]
+    assert draft(api, "POST", "/approve", role="second", revision=revision).status_code == 200
+
+    def to_level_2() -> str:
+        number = api.filed(type="functional-fault").number
+        api.done(number, "register", summary="x")
+        api.done(number, "validate")
+        api.done(number, "grade", level=2, reason="偶发")
+        return number
+
+    def offers(number: str) -> list[dict]:
+        return api.staff("agent", "GET", f"/complaints/{number}/suggestion").json()["offers"]
+
+    number = to_level_2()
+    assert offers(number) == [{"department": "technical", "person": tech}, {"department": "business", "person": None}]
+    items = api.done(number, "assign", department="technical")["items"]
+    items = api.done(number, "assign", department="business")["items"]
+    assert [(item["department"], item["person"]) for item in items] == [("technical", tech), ("business", None)]
+    number = to_level_2()
+    items = api.done(number, "assign", department="technical", person=None)["items"]
+    assert items[0]["person"] is None, "null is the department alone"
+    number = to_level_2()
+    api.done(number, "mark-concerned", person=tech, reason="被投诉")
+    assert offers(number)[0] == {"department": "technical", "person": None}
+    assert api.done(number, "assign", department="technical")["items"][0]["person"] is None

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from Browser.steps import Filed, Poster, do, open_case
+from Browser.team import NAMES
 from Browser.test_access import LOOKS
 from Browser.test_knowledge import judge
 
@@ -94,6 +95,34 @@ def test_calendar(open_desk, older):
     expect(page.locator("#diff")).to_contain_text(re.compile("16小时（按“办公时间”的工作时间）"))
 
 
+def choice(page: Page, name: str, person: str) -> str:
+    """The value under which a field offers a person."""
+    return field(page, name).locator("option", has_text=NAMES[person]).first.get_attribute("value")
+
+
+def test_person_and_gate(open_desk, older):
+    """3.2.2, 3'.L2.2, 6.1 a person of another department is a problem at the field, input is kept; a gate is dropped by its clause"""
+    page = open_desk("operations", "/desk/policy/edit")
+    gate = page.locator("#part-gates input[value=both-departments]")
+    clerk = choice(page, "person-functional-fault", "biz")
+    field(page, "person-functional-fault").select_option(clerk)
+    gate.uncheck()
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".field.is-faulty")).to_have_count(1)
+    expect(page.locator(".field.is-faulty")).to_contain_text("不属于该部门")
+    assert field(page, "person-functional-fault").input_value() == clerk
+    assert not gate.is_checked()
+    field(page, "person-functional-fault").select_option(choice(page, "person-functional-fault", "tech"))
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".is-faulty .error")).to_contain_text("3'.L2.2")
+    page.locator("input[name=confirm][value=\"3'.L2.2\"]").check()
+    press(page, "#policy-form", "p.submit button")
+    page.wait_for_url("**/desk/policy/draft")
+    expect(page.locator("#diff")).to_contain_text(NAMES["tech"])
+    expect(page.locator("#diff")).to_contain_text("不再要求")
+    expect(page.locator("#departures")).to_contain_text("3'.L2.2")
+
+
 @pytest.mark.parametrize("locale, viewport, scheme", LOOKS)
 def test_looks(open_desk, older, locale, viewport, scheme):
     """Every page of the policy, in both languages, on a desk and a phone, light and dark."""
@@ -128,6 +157,30 @@ def test_approval(open_desk, open_page, second, older, server):
     agent = open_desk("agent")
     assert re.search("10分钟", registration(agent, newer))
     assert re.search("30分钟", registration(agent, older))
+
+
+def test_assignment_to_a_person(open_desk, server):
+    """3.2.2, 1.2 whom the rule names is chosen in the form; where the complaint is about that person, the department is"""
+    for concerned in (False, True):
+        filed = Poster(server).complain(type="functional-fault", content="付款失败。")
+        page = open_desk("agent", f"/desk/complaints/{filed.number}")
+        do(page, "register", summary="付款失败")
+        do(page, "validate")
+        do(page, "grade", level="2", reason="偶发")
+        person = page.locator("#act-assign [name=person]")
+        named = person.locator("option", has_text=NAMES["tech"])
+        if concerned:
+            value = page.locator("#act-mark-concerned option", has_text=NAMES["tech"]).first.get_attribute("value")
+            do(page, "mark-concerned", person=value, reason="投诉的是他")
+            assert person.input_value() == "" and named.count() == 0
+        else:
+            assert person.input_value() == named.first.get_attribute("value")
+        assert page.locator("#act-assign [name=department]").input_value() == "technical"
+        do(page, "assign")
+        expect(page.locator(".entry", has_text="分派").first).to_be_visible()
+        side = page.locator("[data-live-region=facts]")
+        expect(side).to_contain_text("技术部门")
+        assert (f"技术部门 · {NAMES['tech']}" in page.locator(".stream").inner_text()) is not concerned
 
 
 def test_grading_help(open_desk, server):

@@ -50,15 +50,6 @@ struct GeneralTests {
         )
     }
 
-    @Test("1.2 internal notes are not for those it is about")
-    func notes() throws {
-        var story = try Story.told(to: .graded)
-        #expect(story.complaint.areNotesReadable(by: People.agent))
-        try story.at(hours(1), .supervisor, .markConcerned(People.agent.id, reason: "Complained about"))
-        #expect(!story.complaint.areNotesReadable(by: People.agent))
-        #expect(story.complaint.areNotesReadable(by: People.otherAgent))
-    }
-
     @Test("1.2 whoever turns out to be concerned loses responsibility, work and seat")
     func losesIt() throws {
         var story = try Story.told(to: .graded, .complex)

@@ -206,12 +206,6 @@ struct KeepingTests {
             #expect(story.refusal(at: days(900), author, .erase)?.code == "not-allowed")
         }
     }
-
-    @Test("1.2 what is an internal note is known to storage by the same names")
-    func noteKinds() {
-        let notes = HistoryTests.facts.filter(\.isInternalNote).map(\.kind)
-        #expect(Set(notes) == Set(Fact.internalNoteKinds))
-    }
 }
 
 private struct Unexpected: Error {}

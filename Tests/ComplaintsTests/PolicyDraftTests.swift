@@ -210,6 +210,7 @@ struct PolicyDraftTests {
         policy.subTypes = [subType]
         policy.urgentTypes = [.functionalFault]
         policy.dutyAgents = [3]
+        policy.liftedGates = [.bothDepartments]
         policy.departments[.other] = [.technical, .business]
         policy.automaticReplies[.en] = "By {time}."
         policy.outsideRoutes[.zh] = "12315"
@@ -220,6 +221,7 @@ struct PolicyDraftTests {
                 .limit(.registration, nil, from: .minutes(30), to: .minutes(20)),
                 .limit(.handling, .general, from: .hours(24), to: .hours(20)), .calendar("office", .added),
                 .timeZone(from: "Asia/Shanghai", to: "UTC"), .figure(.silenceDays, from: 7, to: 5),
+                .gate(.bothDepartments, isAsked: false),
                 .subType(subType, .added), .urgent(.functionalFault, true), .urgent(.privacy, false),
                 .duty(from: [], to: [3]),
                 .departments(.other, from: [.business, .technical], to: [.technical, .business]),
@@ -237,12 +239,24 @@ struct PolicyDraftTests {
         #expect(Policy.standard.changes(from: policy).contains(.gradingRule(rule, .removed)))
     }
 
+    @Test("6.1 a gate is a rule of the policy: to drop it departs from its clause, and is confirmed by that name")
+    func gates() throws {
+        var policy = Policy.standard
+        policy.liftedGates = Set(Gate.allCases)
+        #expect(policy.departures.map(\.clause) == ["3'.L2.3", "3'.L3.2", "3'.L2.2"])
+        #expect(policy.departures.map(\.subject) == Gate.allCases.map { .gate($0) })
+        #expect(Policy.standard.changes(from: policy) == Gate.allCases.map { .gate($0, isAsked: true) })
+        #expect(try JSONDecoder().decode(Policy.self, from: JSONEncoder().encode(policy)) == policy)
+    }
+
     @Test("6.1 a version from before texts and suggestions were part of it still reads")
     func older() throws {
         let data = try JSONEncoder().encode(Policy.standard)
         var object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         object["automaticReplies"] = nil
         object["outsideRoutes"] = nil
+        object["assignees"] = nil
+        object["liftedGates"] = nil
         object["gradingRules"] = nil
         let old = try JSONDecoder().decode(Policy.self, from: try JSONSerialization.data(withJSONObject: object))
         #expect(old == .standard)

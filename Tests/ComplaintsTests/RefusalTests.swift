@@ -40,6 +40,9 @@ struct RefusalTests {
     }
 
     private static let byKeeping = [
+        Sample("message-overtaken", "3'.L2.3") {
+            caught { () throws(Refusal) in try Resending.require(by: People.operations, isOvertaken: true) }
+        },
         Sample("retention-not-begun", "6.2") {
             try asked(.graded, .deletion, .supervisor, .grantRequest(1, field: nil, value: ""))
         },
@@ -237,7 +240,7 @@ struct RefusalTests {
 
     @Test("1.2t the samples reach every refusal there is")
     func complete() {
-        #expect(Set(Self.samples.map(\.code)).count == 47)
+        #expect(Set(Self.samples.map(\.code)).count == 48)
     }
 
     @Test("1.2t what a screen offers is what would be decided", arguments: EveryCommand.samples)

@@ -104,7 +104,7 @@ struct ActingTests {
             #expect(try await house.notices("agent").isEmpty)
             let found = try await house.desk.track(number)
             #expect(try found.complaint.responsible != house.id("agent"))
-            #expect(try !found.complaint.areNotesReadable(by: house.member("agent")))
+            #expect(try !found.complaint.isInternalReadable(by: house.member("agent")))
             await #expect(throws: Refusal.concerned) {
                 try await house.register(number, by: "agent")
             }

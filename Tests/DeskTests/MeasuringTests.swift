@@ -24,9 +24,9 @@ struct MeasuringTests {
                 by: try house.author("tech"))
             #expect(try await house.flags().isEmpty)
             #expect(try await house.desk.openMeasures(for: try house.member("agent")).isEmpty)
-            let past = try await house.desk.endedMeasures(for: try house.member("agent"))
+            let past = try await house.desk.endedMeasures(for: try house.member("agent")).views
             #expect(past.map(\.record.state) == [.rolledBack])
-            #expect(try await house.desk.endedMeasures(for: try house.member("agent"), after: id).isEmpty)
+            #expect(try await house.desk.endedMeasures(for: try house.member("agent"), after: id).views.isEmpty)
             await #expect(throws: Refusal.notAllowed(needs: [])) {
                 try await house.desk.openMeasures(for: try house.member("operations"))
             }

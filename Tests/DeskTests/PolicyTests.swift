@@ -7,7 +7,7 @@ import Testing
 @Suite("Revising the policy at work")
 struct PolicyRevisingTests {
     /// A second member of the operations team beside the one of the house.
-    private func second(in house: House) async throws -> StaffMember {
+    func second(in house: House) async throws -> StaffMember {
         let (id, _) = try await house.desk.addAccount(
             ServiceDesk.NewAccount(login: "operations2", name: "吴营", roles: [.operations]))
         try await house.desk.refreshReference()
@@ -15,7 +15,7 @@ struct PolicyRevisingTests {
         return member
     }
 
-    private func fields(_ changes: [String: String], in house: House) async throws -> PolicyFields {
+    func fields(_ changes: [String: String], in house: House) async throws -> PolicyFields {
         let stored = try #require(try await house.desk.policyDraft()).stored
         var fields = PolicyFields(stored.draft.policy)
         fields.values["reason"] = stored.draft.reason
@@ -24,18 +24,18 @@ struct PolicyRevisingTests {
     }
 
     /// Begun and written, not handed in.
-    private func write(_ changes: [String: String], in house: House) async throws {
+    func write(_ changes: [String: String], in house: House) async throws {
         let author = try house.member("operations")
         try await house.desk.beginPolicyDraft(by: author)
         let seen = try #require(try await house.desk.policyDraft()).stored.revision
         try await house.desk.writePolicyDraft(try await fields(changes, in: house), seen: seen, by: author)
     }
 
-    private func revision(in house: House) async throws -> Int {
+    func revision(in house: House) async throws -> Int {
         try #require(try await house.desk.policyDraft()).stored.revision
     }
 
-    private func problems(_ changes: [String: String], in house: House) async throws -> [String: FieldProblem] {
+    func problems(_ changes: [String: String], in house: House) async throws -> [String: FieldProblem] {
         do {
             try await write(changes, in: house)
             return [:]

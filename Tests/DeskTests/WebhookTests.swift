@@ -141,6 +141,86 @@ struct WebhookTests {
         }
     }
 
+    @Test("3'.L2.3 what was given up is listed with reason and address; sent again it arrives, unless a later one did")
+    func sentAgain() async throws {
+        try await House.with { house in
+            let server = try LocalServer(answering: "HTTP/1.1 503 Down\r\nContent-Length: 0\r\n\r\n")
+            defer { server.stop() }
+            let hosts = "127.0.0.1:\(server.port)"
+            try await webhook(house, hosts: hosts) { desk, worker in
+                let (operations, tech) = (try house.member("operations"), try house.member("tech"))
+                let number = try await house.complexCase()
+                let id = try await house.propose(on: number)
+                try await house.approve(id, on: number)
+                func tryFor(minutes: Int) async throws {
+                    for _ in 0..<minutes {
+                        _ = try await worker.deliverDue()
+                        house.clock.advance(minutes: 1)
+                    }
+                }
+                try await tryFor(minutes: 4)
+                let item = try #require(try await desk.undelivered(for: operations).items.first)
+                #expect(item.isWebhook && item.address == "http://\(hosts)/hook")
+                #expect(item.message.lastError == "HTTP 503")
+                await #expect(throws: Refusal.notAllowed(needs: Resending.roles)) {
+                    try await desk.sendAgain(item.message.id, by: tech)
+                }
+                await #expect(throws: CaseUnknown.self) { try await desk.sendAgain(4711, by: operations) }
+                // Still down: given up again, and told again.
+                try await desk.sendAgain(item.message.id, by: operations)
+                #expect(try await desk.undelivered(for: operations).items.isEmpty)
+                let heard = server.heard.count
+                try await tryFor(minutes: 4)
+                #expect(server.heard.count == heard + 3)
+                #expect(try await desk.undelivered(for: operations).items.map(\.message.id) == [item.message.id])
+                #expect(
+                    try await house.notices("operations").filter { $0.kind == NoticeKind.webhookFailed.rawValue }.count
+                        == 2)
+                // Up again: the end arrives, and the start that it overtook stays where it is.
+                server.answers("HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n")
+                try await house.does("tech", .rollBackMeasure(id, reason: "已修复"), on: number)
+                let before = server.heard.count
+                try await tryFor(minutes: 1)
+                #expect(server.heard.count == before + 1)
+                await #expect(throws: Refusal.messageOvertaken) {
+                    try await desk.sendAgain(item.message.id, by: operations)
+                }
+                #expect(server.heard.count == before + 1)
+            }
+        }
+    }
+
+    @Test("3'.L2.3 a start that was given up is sent again before its end, which waits behind it")
+    func sentAgainInOrder() async throws {
+        try await House.with { house in
+            let server = try LocalServer(answering: "HTTP/1.1 503 Down\r\nContent-Length: 0\r\n\r\n")
+            defer { server.stop() }
+            try await webhook(house, hosts: "127.0.0.1:\(server.port)") { desk, worker in
+                let operations = try house.member("operations")
+                let number = try await house.complexCase()
+                let id = try await house.propose(on: number)
+                try await house.approve(id, on: number)
+                try await house.does("tech", .rollBackMeasure(id, reason: "已修复"), on: number)
+                for _ in 0..<8 {
+                    _ = try await worker.deliverDue()
+                    house.clock.advance(minutes: 1)
+                }
+                let dead = try await desk.undelivered(for: operations, limit: 1)
+                let older = try await desk.undelivered(for: operations, before: dead.next, limit: 1)
+                #expect(dead.items.count == 1 && older.items.count == 1, "a page at a time, the newest first")
+                let (end, start) = (dead.items[0].message, older.items[0].message)
+                #expect(start.id < end.id)
+                // In whatever order they are asked for, the start goes first.
+                try await desk.sendAgain(end.id, by: operations)
+                try await desk.sendAgain(start.id, by: operations)
+                let before = server.heard.count
+                _ = try await worker.deliverDue()
+                let sent = server.heard.dropFirst(before).map { Posted($0).headers["webhook-id"] }
+                #expect(sent == ["w-\(id)-started-1"])
+            }
+        }
+    }
+
     @Test("3'.L2.3 operations look after webhooks; a host must be listed, and a secret does not move to another host")
     func webhookForms() async throws {
         try await House.with { house in

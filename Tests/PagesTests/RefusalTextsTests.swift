@@ -18,6 +18,7 @@ struct RefusalTextsTests {
         .retentionRunning(until: Date(timeIntervalSince1970: 0)), .retentionNotBegun, .retentionTooShort(months: 12),
         .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded, .secondPersonNeeded,
         .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed, .departureUnconfirmed("3.1"),
+        .messageOvertaken,
     ]
 
     private func isKnown(_ refusal: Refusal) -> Bool {
@@ -31,7 +32,7 @@ struct RefusalTextsTests {
             .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning, .retentionNotBegun,
             .retentionTooShort, .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded,
             .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed,
-            .departureUnconfirmed:
+            .departureUnconfirmed, .messageOvertaken:
             true
         }
     }

@@ -146,9 +146,17 @@ import Testing
                 #expect(try !connection.markFailed(id, error: "late", next: after, at: after))
                 #expect(try connection.deadMessages().map(\.lastError) == ["gone"])
                 #expect(try connection.nextOutboxTime(["email"]) == nil)
+                #expect(try connection.deadMessages(before: id).isEmpty)
                 try connection.revive(id, at: after)
+                #expect(try connection.deadMessage(id) == nil)
+                let again = try connection.claimOutbox(["email"], limit: 10, lease: 60, at: after)
+                #expect(again.map(\.id) == [id] && again.map(\.attempts) == [0], "all its attempts are before it")
+                try connection.post("m2", kind: "email", on: key, sequence: 3, at: after)
+                let later = try #require(try connection.messages(of: key).last)
+                try connection.markDelivered([later.id], at: after)
+                #expect(try connection.isOvertaken(again[0]) && !connection.isOvertaken(later))
                 try connection.markDelivered([id], at: after)
-                #expect(try connection.messages(of: key).map(\.state) == [.delivered])
+                #expect(try connection.messages(of: key).map(\.state) == [.delivered, .delivered])
             }
         }
     }

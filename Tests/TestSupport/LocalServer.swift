@@ -8,14 +8,19 @@ public final class LocalServer: Sendable {
     private let socket: Int32
     private let requests = Mutex<[String]>([])
     private let isStopped = Mutex(false)
+    private let answer: Mutex<String?>
 
     /// What came in so far.
     public var heard: [String] { requests.withLock { $0 } }
 
     private struct Failure: Error {}
 
+    /// Answers with other bytes from now on.
+    public func answers(_ text: String?) { answer.withLock { $0 = text } }
+
     /// - Parameter answer: what is sent; nil keeps the connection and says nothing.
     public init(answering answer: String?) throws {
+        self.answer = Mutex(answer)
         socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -43,7 +48,7 @@ public final class LocalServer: Sendable {
                 var buffer = [UInt8](repeating: 0, count: 8192)
                 let count = read(peer, &buffer, buffer.count)
                 requests.withLock { $0.append(String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)) }
-                guard let answer else { continue }
+                guard let answer = self.answer.withLock({ $0 }) else { continue }
                 var bytes = Array(answer.utf8)[...]
                 while !bytes.isEmpty {
                     let sent = bytes.withUnsafeBytes {

@@ -13,6 +13,24 @@ public struct IncidentCase: Sendable {
     public let subscribers: Int
     let history: IncidentHistory
 
+    /// Every complaint that is or was in it.
+    var numbers: Set<ComplaintNumber> {
+        events.reduce(into: []) { numbers, event in
+            switch event.fact {
+            case .opened(let opening): numbers.insert(opening.first)
+            case .joined(let number), .left(let number, _): numbers.insert(number)
+            case .bulletinPublished, .closed, .breached: break
+            }
+        }
+    }
+
+    /// The same without what is internal to the house. (1.2)
+    var withoutInternals: IncidentCase {
+        IncidentCase(
+            incident: incident, events: events.filter { !$0.fact.isInternal }, clocks: clocks, complaints: complaints,
+            subscribers: subscribers, history: history)
+    }
+
     /// Whether the public may read of it: from its first bulletin on.
     public var isPublic: Bool { !incident.bulletins.isEmpty && !incident.isAnonymised }
     /// Its bulletins as they read by now, with the times they appeared, the oldest first.
@@ -47,10 +65,16 @@ extension ServiceDesk {
     /// Complaints that one request may name.
     public static let mostLinked = 200
 
-    /// An incident as a member of staff reads it.
+    /// An incident as a member of staff reads it: reasons within the house not, where one of its complaints is about
+    /// the reader. (1.2)
     public func incident(_ id: Int64, for member: StaffMember) async throws -> IncidentCase {
         guard member.isEnabled, member.readsComplaints else { throw Refusal.notAllowed(needs: []) }
-        return try await database.read { try load(incident: id, $0) }
+        return try await database.read { c in
+            let found = try load(incident: id, c)
+            guard found.events.contains(where: \.fact.isInternal) else { return found }
+            let everIn = try found.numbers.compactMap { try c.complaint($0) }
+            return try concerned(in: everIn, c).contains(member.id) ? found.withoutInternals : found
+        }
     }
 
     /// An incident as the public reads it. Throws `CaseUnknown` before its first bulletin.
@@ -144,7 +168,11 @@ extension ServiceDesk {
 
     /// Everybody whom one of its complaints is about. (1.2)
     func concerned(inIncident id: Int64, _ c: any Connection) throws -> Set<StaffID> {
-        let histories = try c.histories(of: try c.members(ofIncident: id))
+        try concerned(in: try c.members(ofIncident: id), c)
+    }
+
+    private func concerned(in complaints: [ComplaintKey], _ c: any Connection) throws -> Set<StaffID> {
+        let histories = try c.histories(of: complaints)
         return histories.values.reduce(into: []) { people, history in
             people.formUnion(Complaint(history: history.events)?.concerned ?? [])
         }

@@ -23,6 +23,8 @@ public struct CasePage: Page {
     public var keeping = CaseKeeping()
     /// The video call that is offered or going on.
     public var call: CaseCall?
+    /// It is about the reader: what is internal is left out, and the page says so. (1.2)
+    public var isPartlyWithheld = false
 
     public init(
         number: ComplaintNumber, version: Int, title: String, state: State, level: Level?, marks: [CaseMark] = [],
@@ -49,6 +51,7 @@ public struct CasePage: Page {
             main: """
                 \(head(in: context))
                 \(conflict(texts))
+                \(withheld(in: context))
                 <div data-live-region="call">\(call.map { $0.html(in: context) })</div>
                 <div class="case">
                 <div class="case-main">
@@ -91,13 +94,20 @@ public struct CasePage: Page {
             "<a class=\"button primary\" href=\"#act-\(action.name)\" data-go-act>\(action.title)</a>"
         }
         let room: HTML? =
-            level == .major ? " <a href=\"\(Paths.room(number))\">\(texts[.roomTitle])</a>" : nil
+            level == .major && !isPartlyWithheld ? " <a href=\"\(Paths.room(number))\">\(texts[.roomTitle])</a>" : nil
         return """
             <div class="case-head" data-live-region="head">
             <div class="case-line"><span class="number">\(number.rawValue)</span>
             <span class="state">\(texts.word(state))</span> \(badge)\(marks) \(clock)\(room)</div>
             <div class="case-title"><h1 dir="auto">\(title)</h1>\(jump)</div>
             </div>
+            """
+    }
+
+    private func withheld(in context: PageContext) -> HTML? {
+        guard isPartlyWithheld else { return nil }
+        return """
+            <p class="notice-line" id="withheld">\(context.texts[.internalWithheld])\(ClauseMark.html("1.2", in: context))</p>
             """
     }
 

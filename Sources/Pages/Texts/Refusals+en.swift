@@ -62,6 +62,9 @@ extension TextsInEnglish {
             "A draft is approved by a second member of the operations team (6.1). You wrote in this one.",
         "draft-at-other-stage":
             "The draft is at another stage: it was handed in, sent back or decided meanwhile (6.1).",
+        "message-overtaken": """
+        A later message was delivered already: this one would put its receiver back to what is over (3'.L2.3).
+        """,
         "draft-outdated":
             "Another version came into being since (6.1). Give this draft up and begin from the newest version.",
         "draft-unchanged": "The draft changes nothing (6.1).",
@@ -98,6 +101,7 @@ extension TextsInEnglish {
         "not-a-time": "A time of day such as 22:00.",
         "same-time": "The end is the same as the beginning.",
         "not-seconds": "Whole seconds, from 1 to {limit}.",
+        "not-of-department": "This person does not work for that department.",
         "not-a-flag": "Letters, digits and . _ - : only, beginning with a letter or digit.",
         "not-a-webhook": "Enter an http or https address with a host written out.",
         "webhook-host-not-listed": "This host is not on the list of the server’s settings (webhook-hosts).",

@@ -65,12 +65,14 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case navPeople, navPolicy, navOutbox, columnNextClock, columnNumber, columnLevel, columnType, columnTitle
     case columnResponsible, columnChannel, columnState, noClock, notGraded, filters, anyValue, clearFilters
     case paging, nextPage, backToFirst, emptyFiltered, emptyToRegister, emptyMine, emptyDepartment
-    case emptyBreached, emptyAll, emptyOutbox, outboxIntro, failedAt, message, attempts, reason
+    case emptyBreached, emptyAll, emptyOutbox, outboxIntro, sendAgain, doneSentAgain, webhookRemoved, failedAt,
+        recipient, message, attempts, reason
     case streamTitle, caseFacts, clocksTitle, clock, noClockRuns, endedClocks, provisional, dueAt, clockMet
     case clockMetLate, clockMissed, clockCancelled, whyClause, whyStart, whyLength, whyDue, whyMetBy, factsTitle
     case complainantTitle, receivedAt, policyVersion, userID, email, phone, contact, contactNone, noneStated
     case about, concerned, workTitle, workVerified, workRunning, nobodyYet, linkedTitle, actsTitle, otherActs
-    case noActs, blockedBecause, changedKept, personName, roles, department, deputy, enabled, disabled, enable
+    case noActs, blockedBecause, changedKept, internalWithheld, personName, roles, department, deputy, enabled,
+        disabled, enable
     case enableExplained, disable, disableExplained, resetPassword, resetPasswordExplained, addPerson
     case addPersonText, loginTaken, policyIntro, policyTypes
     case policyPeriods, policyMark, subTypes, dutyAgent, dutyAgentNone, startsAt, dueAfter, metBy, clause
@@ -216,7 +218,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case weekdayThursday, weekdayFriday, weekdaySaturday, weekdaySunday, calendarExceptions
     case calendarExceptionsHint, calendarApply, calendarApplied, calendarRemove, calendarDays, policyFigures
     case figureCallBacks, times, policySubTypes, policySubTypesHint, subTypeID, subTypeIDHint, policyPeople
-    case policyUrgent, policyDuty, policyFirstDepartment, policyReplies, policyReplyHint, policyRules
+    case policyUrgent, policyDuty, policyFirstDepartment, policyFirstPerson, policyFirstPersonHint
+    case policyNobodyNamed, changeAssignee, policyGates, policyGatesHint, changeGateAsked, changeGateLifted
+    case gateAsked, gateLifted, policyReplies, policyReplyHint, policyRules
     case policyRulesHint, ruleNone, ruleAnyType, ruleFunction, ruleWords, ruleCount, ruleHours, ruleSecurity
     case ruleNumber, policyTaking, policyReason, policyEffective, policyEffectiveHint, policyConfirmTitle
     case policyConfirmHint, policyConfirmClause, policyDraftTitle, policyDraftOf, policyDraftTakes

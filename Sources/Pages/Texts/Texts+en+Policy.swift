@@ -69,6 +69,19 @@ extension TextsInEnglish {
         .policyUrgent: "Types that are urgent from the start",
         .policyDuty: "Agents on duty, in turn",
         .policyFirstDepartment: "Assigned first to",
+        .policyGates: "What must hold before a plan",
+        .policyGatesHint:
+            "To drop one departs from the clause it names, and has to be confirmed before the draft is handed in.",
+        .gateAsked: "required",
+        .gateLifted: "not asked for",
+        .changeGateAsked: "Required before a plan: {gate}",
+        .changeGateLifted: "No longer asked for before a plan: {gate}",
+        .policyFirstPerson: "{type}: person named",
+        .policyFirstPersonHint: """
+        The person has to be of that department. When the account is disabled or the complaint is about that person, \
+        the department alone is offered.
+        """,
+        .policyNobodyNamed: "(the department alone)",
         .policyReplies: "Automatic reply",
         .policyReplyHint: "{time} is where the expected time goes; empty for the built-in text:",
         .policyRules: "Suggested levels",
@@ -146,6 +159,7 @@ extension TextsInEnglish {
         .changeSubType: "Sub-type “{name}” ({id}) of “{type}”",
         .changeUrgent: "“{type}” is urgent from the start",
         .changeNotUrgent: "“{type}” is no longer urgent from the start",
+        .changeAssignee: "Person named for “{type}”",
         .changeDepartment: "“{type}” is assigned first to",
         .changeReply: "Automatic reply ({language})",
         .changeRule: "Suggested level: {rule}",

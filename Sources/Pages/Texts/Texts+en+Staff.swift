@@ -72,10 +72,14 @@ extension TextsInEnglish {
         .emptyAll: "There are no complaints yet. Those from the website, e-mail, SMS and chat all appear here.",
         .emptyOutbox: "Everything was delivered. Messages that fail again and again appear here with the reason.",
         .outboxIntro: """
-        Messages that could not be delivered. Try another contact or record the reason in the complaint; until \
-        then it cannot be closed.
+        Messages that could not be delivered. To a complainant: try another contact or record the reason in the \
+        complaint; until then it cannot be closed. To a site (webhook): send it again once the fault is mended.
         """,
         .failedAt: "Failed at",
+        .sendAgain: "Send again",
+        .doneSentAgain: "Put back in line to be sent.",
+        .webhookRemoved: "(address removed)",
+        .recipient: "To",
         .message: "Message",
         .attempts: "Attempts",
         .reason: "Reason",
@@ -117,6 +121,9 @@ extension TextsInEnglish {
         .otherActs: "Other acts ({n})",
         .noActs: "There is nothing for you to do on this complaint now.",
         .blockedBecause: "Not yet: {reason}",
+        .internalWithheld: """
+        This complaint is about you: what is internal is not shown to you, and you cannot act on it.
+        """,
         .changedKept: """
         Somebody updated this complaint after you opened the form. What you typed is kept below; read what \
         changed and send it again.

@@ -7,8 +7,8 @@ public struct Dossier: Hashable, Sendable, Codable {
     /// How much of the case is in it.
     public enum Part: String, Hashable, Sendable, Codable {
         case whole
-        /// For a reader whom it is about: of internal notes the hashes only. (1.2)
-        case withoutNotes = "without-notes"
+        /// For a reader whom it is about: of everything internal the hashes only. (1.2)
+        case withoutInternals = "without-internals"
         /// What is the complainant's own; of everything else the hashes only.
         case complainant
     }
@@ -91,7 +91,7 @@ public struct Dossier: Hashable, Sendable, Codable {
     public var subject: Subject
     public var events: [Entry]
     public var files: [File]
-    /// Nothing in a complainant's copy.
+    /// Nothing where not every event is there to compute them of.
     public var limits: [Limit]
 
     /// The hash of the last event: noted elsewhere, it shows that a dossier is the one that was made.

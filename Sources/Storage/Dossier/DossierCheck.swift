@@ -69,7 +69,7 @@ private struct DossierCheck {
         }
         checkFiles(events, file)
         let clocks = complaint.clocks(under: document.policy)
-        if document.part != .complainant {
+        if document.part == .whole {
             if document.subject != Dossier.Subject(complaint) { note("the subject is not what the events amount to") }
             if document.limits != clocks.map(Dossier.Limit.init) {
                 note("the limits are not what the events amount to")
@@ -91,10 +91,7 @@ private struct DossierCheck {
             guard !entry.isWithheld else {
                 report.withheld += 1
                 if document.part == .whole { note("event \(sequence) is missing its words") }
-                events.append(
-                    Event(
-                        at: events.last?.at ?? Date(milliseconds: 0), by: .system,
-                        fact: .noteAdded(.erased, attachments: [])))
+                events.append(.withheld(at: events.last?.at ?? Date(milliseconds: 0)))
                 continue
             }
             report.events += 1

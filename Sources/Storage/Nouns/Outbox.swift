@@ -126,21 +126,43 @@ extension Connection {
             """)
     }
 
-    /// Puts a given-up message back in line.
+    /// Puts a given-up message back in line, with all its attempts before it.
     public func revive(_ id: Int64, at now: Date) throws {
         try execute(
-            "UPDATE outbox SET state = 'waiting', next_at = \(now), done_at = NULL WHERE id = \(id) AND state = 'dead'")
+            """
+            UPDATE outbox SET state = 'waiting', attempts = 0, next_at = \(now), done_at = NULL
+            WHERE id = \(id) AND state = 'dead'
+            """)
         afterCommit(.outbox)
     }
 
-    /// Messages that were given up, the newest first.
-    public func deadMessages(limit: Int = 100) throws -> [OutgoingMessage] {
+    /// Messages that were given up, the newest first; those before `id`.
+    public func deadMessages(before id: Int64? = nil, limit: Int = 100) throws -> [OutgoingMessage] {
         try rows(
             """
             SELECT \(raw: OutgoingMessage.columns) FROM outbox o JOIN complaint c ON c.id = o.complaint_id
-            WHERE o.state = 'dead' ORDER BY o.id DESC LIMIT \(limit)
+            WHERE o.state = 'dead' AND o.id < \(id ?? .max) ORDER BY o.id DESC LIMIT \(limit)
             """
         ).map(OutgoingMessage.init)
+    }
+
+    /// A message, if it was given up.
+    public func deadMessage(_ id: Int64) throws -> OutgoingMessage? {
+        try row(
+            """
+            SELECT \(raw: OutgoingMessage.columns) FROM outbox o JOIN complaint c ON c.id = o.complaint_id
+            WHERE o.id = \(id) AND o.state = 'dead'
+            """
+        ).map(OutgoingMessage.init)
+    }
+
+    /// Whether a later message of the same complaint to the same recipient was delivered.
+    public func isOvertaken(_ message: OutgoingMessage) throws -> Bool {
+        try exists(
+            """
+            SELECT 1 FROM outbox WHERE complaint_id = \(message.complaint) AND kind = \(message.kind)
+                AND recipient = \(message.recipient) AND state = 'delivered' AND id > \(message.id)
+            """)
     }
 
     /// Every message of a complaint, in order.

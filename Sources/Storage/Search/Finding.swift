@@ -27,8 +27,8 @@ extension Connection {
     /// Complaints whose texts have all of what was typed, the one with the newest match first; on the first page after
     /// those that it names exactly. Finds single Chinese characters, pairs and phrases, and beginnings of Latin words.
     ///
-    /// An internal note of a complaint that is about `reader` is not looked into: that a word stands there is part of
-    /// what the note says. (1.2)
+    /// What is internal of a complaint that is about `reader` is not looked into: that a word stands there is part of
+    /// what it says. (1.2)
     public func search(
         _ typed: String, for reader: StaffID?, endedOnly: Bool = false, before: Int64? = nil, limit: Int = 25
     ) throws -> SearchPage {
@@ -37,7 +37,7 @@ extension Connection {
         let exact = Set(items.map(\.id))
         guard let query = SearchQuery(typed) else { return SearchPage(items: items, next: nil) }
         var seen = exact
-        var notes = ReadableNotes(reader: reader)
+        var internals = ReadableInternals(reader: reader)
         var position = before ?? .max
         while true {
             let matches = try rows(
@@ -51,13 +51,13 @@ extension Connection {
                 let key = try match.id(1, as: ComplaintKey.self)
                 let id = try match.int64(0)
                 // Passed over before anything else, so that not even the place of the next page shows it.
-                if try notes.areHidden(kind: match.text(2), of: key, self) {
+                if try internals.areHidden(kind: match.text(2), of: key, self) {
                     position = id
                     continue
                 }
                 guard items.count < limit else { return SearchPage(items: items, next: position) }
                 position = id
-                guard seen.insert(key).inserted, try !wasShown(key, query, before, &notes) else { continue }
+                guard seen.insert(key).inserted, try !wasShown(key, query, before, &internals) else { continue }
                 if let item = try queueItem(key), isWanted(item) { items.append(item) }
             }
             if matches.count < 100 { return SearchPage(items: items, next: nil) }
@@ -66,11 +66,11 @@ extension Connection {
 
     /// Whether an earlier page had the complaint for a newer match.
     private func wasShown(
-        _ key: ComplaintKey, _ query: SearchQuery, _ before: Int64?, _ notes: inout ReadableNotes
+        _ key: ComplaintKey, _ query: SearchQuery, _ before: Int64?, _ internals: inout ReadableInternals
     ) throws -> Bool {
         guard let before else { return false }
         let hidden: SQL =
-            try notes.areHidden(of: key, self) ? " AND kind NOT IN \(list: Fact.internalNoteKinds)" : ""
+            try internals.areHidden(of: key, self) ? " AND kind NOT IN \(list: Fact.internalKinds.sorted())" : ""
         return try exists(
             """
             SELECT 1 FROM search WHERE \(dialect.matching(query))
@@ -79,15 +79,15 @@ extension Connection {
     }
 }
 
-/// Whose internal notes one reader may not read, looked up once each. (1.2)
-private struct ReadableNotes {
+/// Whose internal facts one reader may not read, looked up once each. (1.2)
+private struct ReadableInternals {
     let reader: StaffID?
     private var hidden: [ComplaintKey: Bool] = [:]
 
     init(reader: StaffID?) { self.reader = reader }
 
     mutating func areHidden(kind: String, of key: ComplaintKey, _ c: any Connection) throws -> Bool {
-        guard Fact.internalNoteKinds.contains(kind) else { return false }
+        guard Fact.internalKinds.contains(kind) else { return false }
         return try areHidden(of: key, c)
     }
 

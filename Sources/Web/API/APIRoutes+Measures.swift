@@ -12,10 +12,10 @@ extension APIRoutes {
     @Sendable func measures(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try await credentials.staff(request)
         let ask = try MeasuresAsk(request, ProblemWords(language: context.language))
-        let found =
+        let (found, next) =
             ask.isPast
             ? try await site.desk.endedMeasures(for: member, after: ask.after, limit: ask.limit)
-            : try await site.desk.openMeasures(for: member)
+            : (try await site.desk.openMeasures(for: member), nil)
         let directory = site.desk.directory
         var writer = JSONWriter(capacity: 4096)
         writer.object { w in
@@ -26,8 +26,7 @@ extension APIRoutes {
                     view.record.write(&w, directory)
                 }
             }
-            let isFull = ask.isPast && found.count == ask.limit
-            w.member("next", isFull ? found.last.map { $0.entry.id.description } : nil)
+            w.member("next", next?.description)
         }
         return json(writer.bytes)
     }

@@ -5,7 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Storage
 
-// Versions of the policy, what a draft would have made of last month, and what the rules suggest. (6.1, 3.1)
+// Versions of the policy, what a draft would have made of last month, and what the rules suggest. (6.1, 3.1, 3.2.2)
 extension APIRoutes {
     /// `GET /api/v1/policies`
     @Sendable func policies(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -25,6 +25,11 @@ extension APIRoutes {
         guard let version = context.parameters.get("version").flatMap({ Int($0) }),
             let record = try await site.desk.policyRecords().first(where: { $0.revision.policy.version == version })
         else { throw Problem(.unknown) }
+        return try self.version(record)
+    }
+
+    /// One version with its whole text.
+    func version(_ record: PolicyRecord) throws -> Response {
         let body = try record.revision.policy.stored()
         let inForce = site.desk.directory.policy(at: site.desk.now()).version
         var writer = JSONWriter(capacity: 8192)
@@ -67,9 +72,21 @@ extension APIRoutes {
     @Sendable func suggestion(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try await credentials.staff(request)
         let found = try await site.desk.open(try credentials.staffNumber(context), for: member)
+        guard found.complaint.isInternalReadable(by: member) else { throw Refusal.concerned }
         let suggestion = try await site.desk.suggestion(for: found.complaint)
         var writer = JSONWriter()
-        writer.object { suggestion.write(&$0) }
+        let directory = site.desk.directory
+        let offers = found.complaint.offers(
+            under: directory.policy(found.complaint.policyVersion), roster: directory.roster)
+        writer.object { w in
+            suggestion.write(&w)
+            w.array("offers", offers) { w, offer in
+                w.object { w in
+                    w.member("department", word: offer.department)
+                    w.member("person", offer.person?.rawValue)
+                }
+            }
+        }
         return json(writer.bytes)
     }
 }

@@ -9,7 +9,8 @@ import Pages
 extension APIRoutes {
     func staffAnswer(_ found: Case, _ member: StaffMember, _ context: WebContext) -> Response {
         let view = StaffView(
-            found: found, member: member, site: site, language: context.language, now: site.desk.now())
+            found: found.asRead(by: member), member: member, site: site, language: context.language,
+            now: site.desk.now())
         return json(view.bytes())
     }
 
@@ -47,6 +48,14 @@ extension APIRoutes {
         if act == .register || act == .correctContact {
             let found = try await site.desk.open(number, for: member)
             keep(found.complaint, in: &fields, unless: body)
+        }
+        if act == .assign, !body.has("person") {
+            // What a program leaves out the policy fills in, as the form does; null is the department alone. (3.2.2)
+            let complaint = try await site.desk.open(number, for: member).complaint
+            let (policy, roster) = (site.desk.directory.policy(complaint.policyVersion), site.desk.directory.roster)
+            let offer = complaint.offers(under: policy, roster: roster)
+                .first { $0.department.rawValue == fields.values["department"] }
+            fields.values["person"] = offer?.person?.description
         }
         let found = try await site.desk.act(act, fields, on: number, by: .staff(member), seen: version)
         return staffAnswer(found, member, context)

@@ -38,11 +38,19 @@ struct APIRoutes: Sendable {
         add("v1/public-incidents", to: api, [.get: publicIncidents])
         add("v1/public-incidents/:id", to: api, [.get: publicIncident])
         add("v1/complaints/:number/suggestion", to: api, [.get: suggestion])
+        add("v1/undelivered", to: api, [.get: undelivered])
+        add("v1/undelivered/:id/send-again", to: api, [.post: sendAgain])
         add("v1/policies", to: api, [.get: policies])
         add("v1/policies/:version", to: api, [.get: policy])
+        add(
+            "v1/policy-draft", to: api, [.get: policyDraft, .post: beginPolicyDraft, .patch: writePolicyDraft])
         add("v1/policy-draft/what-if", to: api, [.get: whatIf])
+        add("v1/policy-draft/submit", to: api, [.post: submitPolicyDraft])
+        add("v1/policy-draft/approve", to: api, [.post: approvePolicyDraft])
+        add("v1/policy-draft/return", to: api, [.post: returnPolicyDraft])
+        add("v1/policy-draft/discard", to: api, [.post: discardPolicyDraft])
         // The router does not fall back to the wildcard from an address that others go on from.
-        for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts", "v1/policy-draft"] {
+        for path: RouterPath in ["**", "", "v1", "v1/complaints/:number/acts", "v1/undelivered/:id"] {
             for method in Self.methods { api.on(path, method: method) { _, _ -> Response in throw Problem(.unknown) } }
         }
     }

@@ -84,6 +84,52 @@ struct JSONBody {
         }
     }
 
+    /// An object of fields as a form has them: texts, whole numbers, truths as `on`, several choices joined by commas;
+    /// null is the empty field.
+    mutating func texts(_ name: String) -> [String: String] {
+        guard let value = value(name) else { return [:] }
+        guard case .object(let members) = value else {
+            problems.append((name, .wrongType))
+            return [:]
+        }
+        var texts: [String: String] = [:]
+        for member in members {
+            if let text = Self.field(member.value) {
+                texts[member.name] = text
+            } else {
+                problems.append(("\(name).\(member.name)", .wrongType))
+            }
+        }
+        return texts
+    }
+
+    private static func field(_ value: JSONValue) -> String? {
+        switch value {
+        case .null: return ""
+        case .bool(let flag): return flag ? "on" : ""
+        case .number(let text): return text
+        case .string(let text): return text
+        case .array(let items):
+            let texts = items.compactMap { item in if case .string(let text) = item { text } else { nil } }
+            return texts.count == items.count ? texts.joined(separator: ",") : nil
+        case .object: return nil
+        }
+    }
+
+    /// An array of texts.
+    mutating func strings(_ name: String) -> [String] {
+        guard let value = value(name) else { return [] }
+        guard case .array(let items) = value else {
+            problems.append((name, .wrongType))
+            return []
+        }
+        return items.compactMap { item in
+            if case .string(let text) = item { return text }
+            problems.append((name, .wrongType))
+            return nil
+        }
+    }
+
     /// An object within.
     mutating func object(_ name: String) -> JSONBody? {
         guard case .object(let members) = value(name) else { return nil }

@@ -37,7 +37,8 @@ extension OpenAPI {
                 "/api/v1/complaints/{number}/suggestion",
                 [
                     operation(
-                        "get", "suggestLevel", "The level that the rules suggest, with the reasons", tag: "staff",
+                        "get", "suggestLevel",
+                        "The level that the rules suggest, with the reasons, and to whom to assign", tag: "staff",
                         security: token, parameters: [numberParameter],
                         answers: [answer(200, "The suggestion.", reference("Suggestion"))],
                         problems: [401, 403, 404, 405, 500, 503])
@@ -67,7 +68,14 @@ extension OpenAPI {
                     ("complaints", integer), ("partial", flag), ("lateUnderDraft", integer), ("lateNow", integer),
                     ("limits", array(limit)),
                 ])
-            ), ("Suggestion", object([("level", #"{"enum":[1,2,3]}"#), ("reasons", array(reason))])),
+            ),
+            (
+                "Suggestion",
+                object([
+                    ("level", #"{"enum":[1,2,3]}"#), ("reasons", array(reason)),
+                    ("offers", array(object([("department", words(Department.self)), ("person", integerOrNull)]))),
+                ])
+            ),
         ]
     }
 }

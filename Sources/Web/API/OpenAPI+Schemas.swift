@@ -5,7 +5,7 @@ import Pages
 
 extension OpenAPI {
     static var schemas: [(String, String)] {
-        requestSchemas + policySchemas + [
+        requestSchemas + policySchemas + policyDraftSchemas + undeliveredSchemas + [
             ("Received", received), ("ComplainantView", complainantView), ("StaffView", staffView), ("Queue", queue),
             ("Acts", acts), ("Problem", problem), ("Promise", promise(withStatus: true)), ("Clock", clock),
             ("Event", event), ("Person", person), ("Measure", measure), ("Measures", measures),

@@ -29,9 +29,8 @@ enum OpenAPI {
         """
 
     private static var paths: [String] {
-        complainantPaths + staffPaths + measurePaths + incidentPaths + dossierPaths + reportPaths + policyPaths + [
-            documentPath
-        ] + actPaths
+        complainantPaths + staffPaths + measurePaths + incidentPaths + dossierPaths + reportPaths + policyPaths
+            + policyDraftPaths + undeliveredPaths + [documentPath] + actPaths
     }
 
     private static let documentPath = path(

@@ -38,6 +38,7 @@ struct ProblemAnswers: RouterMiddleware {
         case let errors as FieldErrors: invalid(errors, context)
         case let json as JSONProblem: Problem(.malformed, detail: words.malformed(json))
         case is CaseUnknown: Problem(.unknown)
+        case is DraftChanged: Problem(.changedMeanwhile)
         case let changed as ChangedMeanwhile: Self.changed(changed)
         case is KeyReused: Problem(.keyReused)
         case SignInFailure.tooMany(let minutes): .wait(.tooMany, seconds: minutes * 60)

@@ -3,7 +3,8 @@ import Desk
 import Foundation
 import Pages
 
-/// A complaint as a member of staff reads it through the API. Internal notes are left out for whom it is about. (1.2)
+/// A complaint as a member of staff reads it through the API. Of a complaint that is about the reader
+/// nothing internal. (1.2)
 struct StaffView {
     let found: Case
     let member: StaffMember
@@ -16,15 +17,14 @@ struct StaffView {
 
     func bytes() -> [UInt8] {
         let texts = Texts(language)
-        let showsNotes = complaint.areNotesReadable(by: member)
         var writer = JSONWriter(capacity: 8192)
         writer.object { w in
             writeMatter(&w, texts)
             writeWork(&w)
             w.array("clocks", found.clocks) { w, clock in w.object { clock.write(&$0, texts, at: now) } }
-            w.member("notesWithheld", !showsNotes)
-            w.array("events", found.events.enumerated().filter { showsNotes || !$0.element.isNote }) { w, item in
-                w.object { write(item.element, sequence: item.offset + 1, &$0) }
+            w.member("notesWithheld", !complaint.isInternalReadable(by: member))
+            w.array("events", found.readable) { w, item in
+                w.object { write(item.event, sequence: item.sequence, &$0) }
             }
         }
         return writer.bytes
@@ -133,11 +133,6 @@ struct StaffView {
         w.member("clause", event.clause(found.clocks)?.rawValue)
         w.object("data") { FactData(fact: event.fact).write(&$0) }
     }
-}
-
-extension Event {
-    /// Internal: those it is about do not read it. (1.2)
-    var isNote: Bool { fact.isInternalNote }
 }
 
 extension DataRequestRecord {

@@ -164,18 +164,20 @@ extension ActForms {
                 [levels, security, fault, reason])
         case .assign:
             let taken = Set(complaint.roundItems.map(\.assignment.department))
-            let next = departments.first { !taken.contains($0) } ?? departments.first
+            let offer = offers.first { !taken.contains($0.department) } ?? offers.first
             let department = FormField(
                 "department", label: texts[.department],
-                kind: .select(departments.map { .init($0.rawValue, texts.word($0)) }), value: next?.rawValue ?? "",
-                required: true)
+                kind: .select(departments.map { .init($0.rawValue, texts.word($0)) }),
+                value: offer?.department.rawValue ?? "", required: true)
             let suitable = colleagues.filter { person in
                 departments.contains { person.belongs(to: $0) } && !complaint.concerned.contains(person.id)
             }
             return make(
                 act, .actAssign, texts[.actAssignText],
                 [
-                    department, people("person", .labelPerson, suitable, required: false),
+                    department,
+                    people(
+                        "person", .labelPerson, suitable, required: false, value: offer?.person?.description ?? ""),
                     long("task", .labelTask, required: false),
                 ])
         case .passItem:
@@ -223,7 +225,7 @@ extension ActForms {
                 act, .actPlan, texts[.actPlanText],
                 facts + [long("solution", .labelSolution, value: complaint.plan?.solution.words ?? ""), approval])
         case .waive:
-            let options = waivable.map { FormField.Option($0.rawValue, gate($0)) }
+            let options = waivable.map { FormField.Option($0.rawValue, texts.word($0)) }
             return make(
                 act, .actWaive, texts[.actWaiveText],
                 [FormField("gate", label: texts[.labelGate], kind: .select(options), required: true), reason],
@@ -266,15 +268,6 @@ extension ActForms {
                 kind: .radio([.init("granted", texts[.labelGranted]), .init("refused", texts[.labelRefused])]),
                 required: true)
             return make(act, .actApprove, nil, [decision, reason])
-        }
-    }
-
-    private func gate(_ gate: Gate) -> String {
-        switch gate {
-        case .temporaryMeasure: "\(texts[.measureTemporary]) · \(gate.clause)"
-        case .isolation: "\(texts[.measureIsolation]) · \(gate.clause)"
-        case .bothDepartments:
-            "\(texts.word(Department.technical)) + \(texts.word(Department.business)) · \(gate.clause)"
         }
     }
 

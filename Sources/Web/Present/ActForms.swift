@@ -187,18 +187,14 @@ struct ActForms {
         if complaint.effectiveLevel == .complex { gates.append(.bothDepartments) }
         if complaint.effectiveLevel >= .complex, complaint.isSystemFault { gates.append(.temporaryMeasure) }
         if complaint.isSecurity { gates.append(.isolation) }
-        return gates.filter { !complaint.waived.contains($0) }
+        return gates.filter { !complaint.waived.contains($0) && !circumstances.policy.liftedGates.contains($0) }
     }
 
-    /// Where this complaint can be assigned at its level, the policy's departments for its type first. (3.2.2)
-    var departments: [Department] {
-        let byType = circumstances.policy.departments[complaint.type] ?? [.technical, .business]
-        switch complaint.effectiveLevel {
-        case .general: return [.frontLine]
-        case .complex: return byType
-        case .major: return byType + [.managementGroup]
-        }
+    /// Where this complaint can be assigned at its level, what the policy offers first. (3.2.2)
+    var offers: [AssignmentOffer] {
+        complaint.offers(under: circumstances.policy, roster: circumstances.roster)
     }
+    var departments: [Department] { offers.map(\.department) }
 
     /// Everybody who may be named for work, in the order of their accounts.
     var colleagues: [StaffMember] {

@@ -29,9 +29,7 @@ struct CasePresenter {
     ) -> CasePage {
         let circumstances = Circumstances(
             policy: directory.policy(complaint.policyVersion), roster: directory.roster, now: time.now)
-        let stream = StreamPresenter(
-            found: found, directory: directory, texts: texts, time: time,
-            showsNotes: complaint.areNotesReadable(by: member))
+        let stream = StreamPresenter(found: found, directory: directory, texts: texts, time: time)
         let knowledge = CaseMatchesPresenter(complaint: complaint, events: found.events, site: site, texts: texts)
         let forms = ActForms(
             found: found, member: member, directory: directory, circumstances: circumstances, texts: texts, time: time,
@@ -52,6 +50,7 @@ struct CasePresenter {
             own: complaint.measures.map { measures.card($0, deciding: board) },
             linked: complaint.measureLinks.map { measures.card($0) })
         page.keeping = keeping
+        page.isPartlyWithheld = !complaint.isInternalReadable(by: member)
         page.call = complaint.call.map { call in
             CaseCall(
                 agent: directory.name(call.by), isJoined: call.joinedAt != nil,

@@ -59,14 +59,15 @@ public enum DossierFile {
         let paths = Dictionary(document.files.map { ($0.id, $0.path) }) { first, _ in first }
         let found = Case(dossier)
         let stream = StreamPresenter(
-            found: found, directory: directory, texts: texts, time: time, showsNotes: true, shown: dossier.shown,
+            found: found, directory: directory, texts: texts, time: time,
             file: { paths[$0.id] ?? nil })
         let complaint = dossier.complaint
-        let isOwn = document.part == .complainant
+        // Level, limits and the like follow from all events only.
+        let isPart = document.part != .whole
         var facts: [(label: String, value: String)] = [
             (texts[.columnType], texts.word(complaint.type)), (texts[.receivedAt], time.staff(complaint.receivedAt)),
         ]
-        if !isOwn {
+        if !isPart {
             facts += [
                 (texts[.columnState], texts.word(complaint.state)),
                 (texts[.columnLevel], complaint.level.map(texts.long) ?? texts[.notGraded]),
@@ -81,9 +82,9 @@ public enum DossierFile {
             (texts[.about], subject.about),
         ]
         facts += person.compactMap { label, value in value.map { (label: label, value: $0) } }
-        let clocks = isOwn ? [] : dossier.clocks.map { CaseClock($0, document.policy, texts, at: time.now) }
+        let clocks = isPart ? [] : dossier.clocks.map { CaseClock($0, document.policy, texts, at: time.now) }
         let page = DossierPage(
-            number: document.number, title: subject.title ?? texts[.factErased], isCopy: isOwn,
+            number: document.number, title: subject.title ?? texts[.factErased], isCopy: document.part == .complainant,
             madeBy: document.exportedBy, facts: facts, stream: stream.entries(), clocks: clocks,
             withheld: document.events.count { $0.isWithheld }, head: document.head)
         return Data(page.html(in: PageContext(time: time, csrf: "", path: "")).bytes)

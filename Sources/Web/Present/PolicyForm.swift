@@ -16,7 +16,7 @@ struct PolicyForm {
     private var texts: Texts { words.texts }
 
     func parts() -> [PolicyFormPage.Part] {
-        [limits, figures, calendars, subTypes, people, replies, routes, rules, taking]
+        [limits, figures, gates, calendars, subTypes, people, replies, routes, rules, taking]
     }
 
     private func field(
@@ -63,6 +63,13 @@ struct PolicyForm {
         }
         rows.append(.init(texts[.businessZone], fields: [field("timeZone", .businessZone, required: true)]))
         return .init("figures", texts[.policyFigures], rows: rows, isDense: true)
+    }
+
+    private var gates: PolicyFormPage.Part {
+        let options = Gate.allCases.map { FormField.Option($0.rawValue, texts.word($0)) }
+        let row = PolicyFormPage.Row(
+            texts[.policyGates], clause: "3.2.4", fields: [field("gates", .policyGates, .checkboxes(options))])
+        return .init("gates", texts[.policyGates], hint: texts[.policyGatesHint], rows: [row])
     }
 
     private static func clause(_ figure: PolicyFigure) -> Clause {
@@ -125,10 +132,26 @@ struct PolicyForm {
             FormField.Option($0.id.description, $0.name)
         }
         let departments = PolicyFields.departments.map { FormField.Option($0.rawValue, texts.word($0)) }
-        let first = ComplaintType.allCases.map { type in
+        let people = words.directory.people.filter { account in
+            account.isEnabled && PolicyFields.departments.contains { account.member.belongs(to: $0) }
+        }
+        let choices =
+            [FormField.Option("", texts[.policyNobodyNamed])]
+            + people.map { account -> FormField.Option in
+                let theirs = PolicyFields.departments.filter { account.member.belongs(to: $0) }.map(texts.word)
+                return .init(account.id.description, "\(account.name) · \(words.list(theirs))")
+            }
+        let first = ComplaintType.allCases.flatMap { type -> [FormField] in
             var select = field("first-\(type.rawValue)", .policyFirstDepartment, .select(departments))
             select.label = texts.word(type)
-            return select
+            var person = field("person-\(type.rawValue)", .policyFirstPerson, .select(choices))
+            person.label = texts(.policyFirstPerson, ["type": texts.word(type)])
+            // Somebody who left or was disabled since stays to be seen, with the problem at the field.
+            if !person.value.isEmpty, !choices.contains(where: { $0.value == person.value }) {
+                let name = Int64(person.value).map { words.directory.name(StaffID(rawValue: $0)) } ?? person.value
+                person.kind = .select(choices + [.init(person.value, name)])
+            }
+            return [select, person]
         }
         return .init(
             "people", texts[.policyPeople],
@@ -137,7 +160,8 @@ struct PolicyForm {
                     texts[.policyUrgent], clause: "3'.L1.4",
                     fields: [field("urgent", .policyUrgent, .checkboxes(typeOptions))]),
                 .init(texts[.policyDuty], clause: "1.2", fields: [field("duty", .policyDuty, .checkboxes(agents))]),
-                .init(texts[.policyFirstDepartment], clause: "3.2.2", fields: first),
+                .init(
+                    texts[.policyFirstDepartment], note: texts[.policyFirstPersonHint], clause: "3.2.2", fields: first),
             ])
     }
 

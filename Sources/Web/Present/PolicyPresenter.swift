@@ -44,11 +44,12 @@ struct PolicyPresenter {
     }
 
     private func sections(_ policy: Policy) -> [(title: String, rows: [(label: String, value: String)])] {
-        let first = ComplaintType.allCases.map { type in
-            (
-                label: texts.word(type),
-                value: policy.departments[type]?.first.map { texts.word($0) } ?? texts[.ruleNone]
-            )
+        let first = ComplaintType.allCases.map { type -> (label: String, value: String) in
+            let named = [
+                policy.departments[type]?.first.map { texts.word($0) } ?? texts[.ruleNone],
+                policy.assignees[type].map(directory.name),
+            ]
+            return (label: texts.word(type), value: named.compactMap(\.self).joined(separator: " · "))
         }
         let replies = Language.allCases.map { language in
             (
@@ -62,12 +63,16 @@ struct PolicyPresenter {
                 value: policy.outsideRoutes[language] ?? Texts(language)[.outsideRoutes]
             )
         }
+        let gates = Gate.allCases.map { gate in
+            (label: texts.word(gate), value: texts[policy.liftedGates.contains(gate) ? .gateLifted : .gateAsked])
+        }
         let rules = policy.gradingRules.enumerated().map { index, rule in
             (label: texts(.ruleNumber, ["n": String(index + 1)]), value: words.sentence(rule))
         }
         return [
-            (texts[.policyFirstDepartment], first), (texts[.policyCalendars], calendars(policy)),
-            (texts[.policyReplies], replies), (texts[.policyRoutes], routes), (texts[.policyRules], rules),
+            (texts[.policyGates], gates), (texts[.policyFirstDepartment], first),
+            (texts[.policyCalendars], calendars(policy)), (texts[.policyReplies], replies),
+            (texts[.policyRoutes], routes), (texts[.policyRules], rules),
         ]
     }
 

@@ -65,6 +65,8 @@ struct PolicyWords {
         case .limit(let name, let level, let from, let to): fromTo(limit(name, level), length(from), length(to))
         case .figure(let figure, let from, let to):
             fromTo(self.figure(figure), amount(figure, from), amount(figure, to))
+        case .gate(let gate, let isAsked):
+            texts(isAsked ? .changeGateAsked : .changeGateLifted, ["gate": texts.word(gate)])
         case .timeZone(let from, let to): fromTo(texts[.businessZone], from, to)
         case .calendar(let name, let edit): self.edit(edit, texts(.changeCalendar, ["name": name]))
         case .subType(let subType, let edit): self.edit(edit, name(subType))
@@ -76,6 +78,10 @@ struct PolicyWords {
             fromTo(
                 texts(.changeDepartment, ["type": texts.word(type)]), list(from.map(texts.word)),
                 list(to.map(texts.word)))
+        case .assignee(let type, let from, let to):
+            fromTo(
+                texts(.changeAssignee, ["type": texts.word(type)]), from.map(directory.name) ?? texts[.ruleNone],
+                to.map(directory.name) ?? texts[.ruleNone])
         case .automaticReply(let language, let from, let to):
             fromTo(
                 texts(.changeReply, ["language": texts.word(language)]), from ?? texts[.policyBuiltIn],
@@ -106,6 +112,7 @@ struct PolicyWords {
         switch departure.subject {
         case .limit(let name, let level, let allowed, let drafted):
             fromTo(limit(name, level), length(allowed), length(drafted))
+        case .gate(let gate): texts(.changeGateLifted, ["gate": texts.word(gate)])
         case .callBackAttempts(let allowed, let drafted):
             fromTo(
                 figure(.callBackAttempts), amount(.callBackAttempts, allowed), amount(.callBackAttempts, drafted))
@@ -135,6 +142,15 @@ struct PolicyWords {
 
 // What a rule suggested, in words. (3.1)
 extension Texts {
+    /// A gate with its clause.
+    func word(_ gate: Gate) -> String {
+        switch gate {
+        case .temporaryMeasure: "\(self[.measureTemporary]) · \(gate.clause)"
+        case .isolation: "\(self[.measureIsolation]) · \(gate.clause)"
+        case .bothDepartments: "\(word(Department.technical)) + \(word(Department.business)) · \(gate.clause)"
+        }
+    }
+
     func sentence(_ suggestion: GradeSuggestion, _ policy: Policy) -> String {
         let reasons = suggestion.reasons.map { sentence($0, policy) }
         return self(

@@ -10,21 +10,13 @@ struct StreamPresenter {
     let directory: Directory
     let texts: Texts
     let time: TimeFormat
-    /// Internal notes are left out for whom it is about. (1.2)
-    let showsNotes: Bool
-    /// The places of the events to show, where not all are.
-    var shown: Set<Int>?
     /// Where files are, where not behind the case page; nil for a file that is gone.
     var file: (@Sendable (Attachment) -> String?)?
 
     private var policy: Policy { directory.policy(found.complaint.policyVersion) }
 
     func entries() -> [StreamEntry] {
-        found.events.enumerated().compactMap { index, event in
-            if event.isNote, !showsNotes { return nil }
-            if let shown, !shown.contains(index + 1) { return nil }
-            return entry(event, String(index + 1))
-        }
+        found.readable.map { entry($0.event, String($0.sequence)) }
     }
 
     /// What happened, in one line: for the list of what changed meanwhile.

@@ -34,6 +34,7 @@ struct CaseRoutes: Sendable {
         guard let who = context.who else { throw SessionExpired() }
         let found = try await site.desk.open(try context.number(), for: who.member)
         guard found.complaint.effectiveLevel == .major else { throw Refusal.onlyMajor }
+        guard found.complaint.isInternalReadable(by: who.member) else { throw Refusal.concerned }
         let texts = Texts(context.language)
         let time = site.time(context)
         let page = CasePresenter(found: found, member: who.member, site: site, texts: texts, time: time).page()
@@ -52,9 +53,10 @@ struct CaseRoutes: Sendable {
         let presenter = CasePresenter(
             found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context),
             tools: try await site.desk.tools(),
-            linkable: found.complaint.isEnded ? [] : try await site.desk.linkable(to: found.complaint),
+            linkable: found.complaint.isEnded ? [] : try await site.desk.linkable(to: found.complaint, for: who.member),
             board: found.complaint.openMeasures.isEmpty ? nil : try await site.desk.flagBoard(),
-            suggestion: !found.complaint.isEnded ? try await site.desk.suggestion(for: found.complaint) : nil)
+            suggestion: !found.complaint.isEnded && found.complaint.isInternalReadable(by: who.member)
+                ? try await site.desk.suggestion(for: found.complaint) : nil)
         let isDue = CaseMatchesPresenter.isDue(found.complaint)
         let matches = isDue ? try await site.desk.matches(for: found.complaint) : nil
         let inserted = try await site.desk.database.read { c in
@@ -114,11 +116,9 @@ struct CaseRoutes: Sendable {
             throw CaseUnknown()
         }
         let found = try await site.desk.open(try context.number(), for: who.member)
-        // Files of internal notes are part of the notes. (1.2)
-        let isInNote = found.events.contains { event in
-            event.fact.isInternalNote && event.fact.attachments.contains { $0.id == id }
-        }
-        if isInNote, !found.complaint.areNotesReadable(by: who.member) { throw Refusal.concerned }
+        // A file is as internal as what it came with. (1.2)
+        let isReadable = found.readable.contains { $0.event.fact.attachments.contains { $0.id == id } }
+        guard isReadable || found.withheld.isEmpty else { throw Refusal.concerned }
         return try await Files(site: site).answer(id, of: found.key)
     }
 

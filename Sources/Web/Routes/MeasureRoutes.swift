@@ -19,14 +19,15 @@ struct MeasureRoutes: Sendable {
         guard let who = context.who else { throw SessionExpired() }
         let after = request.uri.queryParameters["after"].flatMap { Int64($0) }.map(MeasureID.init)
         let open = after == nil ? try await site.desk.openMeasures(for: who.member) : []
-        let ended = try await site.desk.endedMeasures(for: who.member, after: after, limit: MeasuresPage.pageLength)
+        let (ended, next) = try await site.desk.endedMeasures(
+            for: who.member, after: after, limit: MeasuresPage.pageLength)
         let board = try await site.desk.flagBoard()
         let presenter = MeasurePresenter(
             directory: site.desk.directory, texts: Texts(context.language), time: site.time(context))
         let page = MeasuresPage(
             open: open.map { presenter.card($0, deciding: board) },
             ended: ended.map { presenter.card($0, deciding: board) },
-            next: ended.count == MeasuresPage.pageLength ? ended.last?.entry.id : nil, isContinued: after != nil)
+            next: next, isContinued: after != nil)
         return try await site.desk(page, request, context, live: Paths.measuresLive)
     }
 

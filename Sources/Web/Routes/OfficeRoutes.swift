@@ -14,7 +14,8 @@ struct OfficeRoutes: Sendable {
         group.get("people") { request, context in try await people(request, context) }
         group.post("people", use: addPerson)
         group.post("people/:id/:act", use: changePerson)
-        group.get("outbox", use: outbox)
+        group.get("outbox") { request, context in try await outbox(request, context) }
+        group.post("outbox/:id/again", use: sendAgain)
     }
 
     // MARK: People
@@ -99,18 +100,38 @@ struct OfficeRoutes: Sendable {
 
     // MARK: Undelivered
 
-    @Sendable private func outbox(_ request: Request, _ context: WebContext) async throws -> Response {
-        let dead = try await site.desk.database.read { try $0.deadMessages(limit: 100) }
+    private func outbox(
+        _ request: Request, _ context: WebContext, error: String? = nil, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        guard let who = context.who else { throw SessionExpired() }
+        let before = request.uri.queryParameters["before"].flatMap { Int64($0) }
+        let (items, next) = try await site.desk.undelivered(for: who.member, before: before)
         let texts = Texts(context.language)
-        let letters = dead.map { message in
+        let letters = items.map { item in
+            let message = item.message
             let channel =
-                message.kind == "webhook"
-                ? texts[.channelWebhook] : texts.word(Channel(rawValue: message.kind) ?? .form)
+                item.isWebhook ? texts[.channelWebhook] : texts.word(Channel(rawValue: message.kind) ?? .form)
+            let recipient = item.isWebhook ? item.address ?? texts[.webhookRemoved] : texts[.actorComplainant]
             return DeadLetter(
-                number: message.number, channel: channel, message: message.message,
-                failedAt: message.doneAt ?? message.createdAt, attempts: message.attempts,
+                id: message.id, number: message.number, channel: channel, recipient: recipient,
+                message: message.message, failedAt: message.doneAt ?? message.createdAt, attempts: message.attempts,
                 reason: message.lastError ?? "")
         }
-        return try await site.desk(OutboxPage(letters: letters), request, context)
+        let page = OutboxPage(
+            letters: letters, canResend: Resending.isAllowed(to: who.member),
+            readsComplaints: who.member.readsComplaints, error: error, next: next)
+        return try await site.desk(page, request, context, live: Paths.live, status: status)
+    }
+
+    @Sendable private func sendAgain(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (who, _) = try await site.form(request, context)
+        guard let id = context.parameters.get("id").flatMap({ Int64($0) }) else { throw CaseUnknown() }
+        do {
+            try await site.desk.sendAgain(id, by: who.member)
+            return site.see(Paths.outbox, flash: "sent-again")
+        } catch Refusal.messageOvertaken {
+            let text = Texts(context.language).sentence(Refusal.messageOvertaken, time: site.time(context))
+            return try await outbox(request, context, error: text, status: .conflict)
+        }
     }
 }

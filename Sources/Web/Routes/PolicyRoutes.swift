@@ -106,7 +106,7 @@ struct PolicyRoutes: Sendable {
 
     @Sendable private func edit(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let stored = try await writable(context) else { return Answer.see(Paths.policyDraft) }
-        return try await form(fields(of: stored, context), of: stored, request, context)
+        return try await form(stored.fields(site.time(context)), of: stored, request, context)
     }
 
     /// The draft, for somebody who may write; nil once it was handed in.
@@ -117,21 +117,11 @@ struct PolicyRoutes: Sendable {
         return stored.draft.stage == .open ? stored : nil
     }
 
-    private func fields(of stored: StoredPolicyDraft, _ context: WebContext) -> PolicyFields {
-        var fields = PolicyFields(stored.draft.policy)
-        fields.values["reason"] = stored.draft.reason
-        fields.values["confirm"] = stored.draft.confirmed.map(\.rawValue).sorted().joined(separator: ",")
-        fields.values["effectiveFrom"] = stored.draft.effectiveFrom.map {
-            String(site.time(context).staff($0).prefix(16)).replacingOccurrences(of: " ", with: "T")
-        }
-        return fields
-    }
-
     @Sendable private func save(_ request: Request, _ context: WebContext) async throws -> Response {
         let (who, form) = try await site.form(request, context)
         guard let stored = try await writable(context) else { throw Refusal.draftAtOtherStage }
         var typed = PolicyFields(form.fields)
-        for name in ["urgent", "duty", "confirm"] { typed.values[name] = form.all(name).joined(separator: ",") }
+        for name in PolicyFields.lists { typed.values[name] = form.all(name).joined(separator: ",") }
         let revision = form["revision"].flatMap { Int($0) } ?? 0
         let texts = Texts(context.language)
         let then = form["then"] ?? ""
@@ -173,7 +163,7 @@ struct PolicyRoutes: Sendable {
         let found = errors.problems.values.compactMap { problem -> Clause? in
             if case .looser(let clause) = problem { Clause(rawValue: clause) } else { nil }
         }
-        let known = Set(Policy.standard.clocks.map(\.clause)).union(["3'.L2.4"])
+        let known = Set(Policy.standard.clocks.map(\.clause)).union(["3'.L2.4"] + Gate.allCases.map(\.clause))
         let ticked = fields["confirm"].split(separator: ",").map { Clause(rawValue: String($0)) }
         return Set(found + draft.policy.departures.map(\.clause) + draft.confirmed + ticked).intersection(known)
             .sorted { $0.rawValue < $1.rawValue }

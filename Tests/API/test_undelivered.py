@@ -1,0 +1,123 @@
+"""Messages that were given up: listed with their reason, sent again by whoever may (3'.L2.3, 3.2.5)."""
+
+import http.server
+import threading
+
+import pytest
+
+from API.client import API
+from API.test_measures import graded, proposed
+from TestServer import Server
+
+
+class Site:
+    """A host site that is down until it is up."""
+
+    def __init__(self):
+        self.status = 503
+        self.heard: list[str] = []
+        site = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                self.rfile.read(int(self.headers["Content-Length"]))
+                site.heard.append(self.headers["webhook-id"])
+                self.send_response(site.status)
+                self.end_headers()
+
+            def log_message(self, *arguments):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.host = f"127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+@pytest.fixture(scope="module")
+def site():
+    site = Site()
+    yield site
+    site.server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def server(engine, tmp_path_factory, site) -> Server:
+    with engine.server(tmp_path_factory.mktemp("server") / "data", "--webhook-hosts", site.host) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def given_up(api: API, site: Site) -> dict:
+    """A measure whose start could not be told to the site; the clock was moved on until it was given up."""
+    for role in ("technical", "technical-director", "operations"):
+        api.token(role)
+    api.server.add_staff("hooks", "operations")
+    webhook(api, f"http://{site.host}/hook")
+    number = graded(api)
+    measure = proposed(api, number)
+    api.done(number, "decide-measure", "technical-director", measure=measure["measure"], decision="granted")
+    patch = pytest.MonkeyPatch()
+    try:
+        for hours in range(1, 20):
+            if listed(api):
+                break
+            heard = len(site.heard)
+            api.server.stop()
+            patch.setenv("REDRESS_CLOCK_OFFSET", str(hours * 4000))
+            api.server.start()
+            api.server.wait_for(lambda seen=heard: len(site.heard) > seen or listed(api))
+    finally:
+        patch.undo()
+    api.server.wait_for(lambda: listed(api))
+    return {"number": number, "measure": measure["measure"]}
+
+
+def webhook(api: API, url: str) -> None:
+    """Operations define the webhook on their page."""
+    from API.test_impartial import Pages
+
+    pages = Pages(api, "hooks")
+    csrf = pages.csrf("/desk/hosts")
+    answer = pages.session.post(f"{pages.url}/desk/webhooks", data={"csrf": csrf, "url": url}, timeout=10)
+    assert answer.status_code == 200 and url in answer.text, answer.text[:2000]
+
+
+def listed(api: API) -> list[dict]:
+    answer = api.staff("operations", "GET", "/undelivered")
+    assert answer.status_code == 200, answer.text
+    return answer.json()["items"]
+
+
+def test_list(api: API, site: Site, given_up: dict):
+    """3'.L2.3 the list says what, where to, why, how often; the auditor reads it, a stranger does not"""
+    (item,) = listed(api)
+    assert item["message"] == f"w-{given_up['measure']}-started-1"
+    assert (item["kind"], item["address"], item["reason"]) == ("webhook", f"http://{site.host}/hook", "HTTP 503")
+    assert item["attempts"] >= 10 and item["number"] == given_up["number"] and item["givenUpAt"] > item["createdAt"]
+    assert api.staff("auditor", "GET", "/undelivered").status_code == 200
+    assert api.call("GET", "/undelivered").status_code == 401
+    for query, code in [({"limit": "0"}, 422), ({"limit": "101"}, 422), ({"before": "x"}, 422), ({"befor": "1"}, 422)]:
+        assert api.staff("operations", "GET", "/undelivered", params=query).status_code == code, query
+    page = api.staff("operations", "GET", "/undelivered", params={"limit": 1}).json()
+    assert page["next"] == item["id"]
+    rest = api.staff("operations", "GET", "/undelivered", params={"limit": 1, "before": page["next"]}).json()
+    assert rest == {"items": [], "next": None}
+
+
+def test_send_again(api: API, site: Site, given_up: dict):
+    """3'.L2.3 only operations and the supervisor send again; once it arrived it is no longer listed"""
+    (item,) = listed(api)
+    path = f"/undelivered/{item['id']}/send-again"
+    for role in ("agent", "technical", "technical-director", "auditor"):
+        answer = api.staff(role, "POST", path)
+        assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed"), role
+    assert api.staff("operations", "POST", "/undelivered/999999/send-again").status_code == 404
+    assert [one["id"] for one in listed(api)] == [item["id"]]
+    site.status = 204
+    heard = len(site.heard)
+    answer = api.staff("operations", "POST", path)
+    assert answer.status_code == 202 and answer.json() == {"id": item["id"], "state": "waiting"}
+    api.server.wait_for(lambda: len(site.heard) > heard)
+    assert site.heard[heard:] == [item["message"]], "under its own id"
+    assert listed(api) == []
+    assert api.staff("operations", "POST", path).status_code == 404, "it is given up no more"
