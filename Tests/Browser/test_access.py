@@ -51,7 +51,7 @@ def test_public_pages(open_page, open_desk, locale, viewport, scheme):
     page.fill("#code", "AAAA-BBBB")
     with page.expect_navigation():
         page.locator("form[action='/track'] button.primary").click()
-    expect(page.locator(".error, .summary").first).to_be_visible()
+    expect(page.locator("main [role=alert]")).to_be_visible()
     judge(page, "a wrong code")
     filed = complain(page, LONG, title="标题" * 90, files=[file_of(f"文件{n}.png") for n in range(4)])
     judge(page, "the confirmation")

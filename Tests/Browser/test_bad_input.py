@@ -298,7 +298,7 @@ def test_two_agents_at_once(open_desk, poster):
 @pytest.mark.parametrize("locale", [ZH, EN])
 def test_dates_are_written_one_way(open_desk, poster, locale):
     """3'.L2.4: a time is typed and shown as 2026-11-24 14:37 in every language; what is no date is said at its field."""
-    filed = poster.complain(content="支付偶发失败")
+    filed = poster.complain(content=f"支付偶发失败 {locale}")
     agent = open_desk("agent", locale=locale)
     open_case(agent, filed.number)
     do(agent, "register")

@@ -158,6 +158,7 @@ def test_withdrawn_at_level_3(open_desk, poster, user, locale, scheme):
     expect(box(user)).to_contain_text(words["inside"])
     assert user.locator("section > .promises").count() == 0
     assert user.locator(".steps [aria-current=step]").count() == 0
+    assert user.locator(".act:not([id^=act-request])").count() == 0, "no further say"
     leads_outside(user, False)
     open_case(agent, filed.number)
     assert "已撤回" not in agent.locator(".case-head .state").inner_text(), "it goes on inside"

@@ -86,6 +86,7 @@ extension StyleSheet {
         @media (max-width: 60rem) { .narrow-label { display: inline; color: var(--quiet); } }
         .articles th[scope=row] { min-inline-size: 11rem; }
         .articles td { min-inline-size: 4.5em; }
+        .desk .articles thead th { white-space: normal; vertical-align: bottom; }
         @media (max-width: 40rem) { .articles .figure { text-align: start !important; } }
         .articles .figure { text-align: end; padding-inline-end: 1.5rem; min-inline-size: 0; }
         .desk .over { font-size: var(--small); }

@@ -21,6 +21,7 @@ extension StyleSheet {
         }
         .hosts { display: grid; gap: .75rem; margin-block-start: 2rem; }
         .hosts > * { min-inline-size: 0; }
+        .desk .hosts > h2 { margin-block: 0; }
         .hosts .tools { margin-block: 0; }
         .hosts .narrow { margin-block-start: .75rem; }
         .hosts .narrow > h3 { margin-block-end: .5rem; }

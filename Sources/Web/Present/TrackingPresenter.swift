@@ -205,7 +205,7 @@ struct TrackingPresenter {
             let command = Self.command(act, text: "?", attachments: [])
             guard complaint.refusal(of: command, by: .complainant, circumstances) == nil else { return nil }
             if act == .notSolved, complaint.state == .closed { return nil }
-            if act == .reply, complaint.isEnded, complaint.state != .closed { return nil }
+            if act == .reply, isWithdrawn || (complaint.isEnded && complaint.state != .closed) { return nil }
             let isTyped = typed?.act == act
             return TrackingAct(
                 act, text: isTyped ? typed?.text ?? "" : "", error: isTyped ? typed?.error : nil, until: until(act),
