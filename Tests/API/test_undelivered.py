@@ -49,6 +49,8 @@ def server(engine, tmp_path_factory, site) -> Server:
 @pytest.fixture(scope="module")
 def given_up(api: API, site: Site) -> dict:
     """A measure whose start could not be told to the site; the clock was moved on until it was given up."""
+    # The other engine's tests ended with it up.
+    site.status = 503
     for role in ("technical", "technical-director", "operations"):
         api.token(role)
     api.server.add_staff("hooks", "operations")
@@ -102,6 +104,24 @@ def test_list(api: API, site: Site, given_up: dict):
     assert page["next"] == item["id"]
     rest = api.staff("operations", "GET", "/undelivered", params={"limit": 1, "before": page["next"]}).json()
     assert rest == {"items": [], "next": None}
+
+
+def test_page(api: API, site: Site, given_up: dict):
+    """3'.L2.3 the page says the same, with a button for those who may; whoever may not is refused with the clause"""
+    from API.test_impartial import Pages
+
+    (item,) = listed(api)
+    form = f"/desk/outbox/{item['id']}/again"
+    for role, may in (("operations", True), ("service-supervisor", True), ("auditor", False), ("agent", False)):
+        pages = Pages(api, f"api-{role}")
+        html = pages.get("/desk/outbox").text
+        assert "HTTP 503" in html and f"http://{site.host}/hook" in html and item["message"] in html, role
+        assert (f'action="{form}"' in html) is may, role
+        assert (f'href="/desk/complaints/{item["number"]}"' in html) is (role != "operations"), role
+        if not may:
+            answer = pages.session.post(f"{pages.url}{form}", data={"csrf": pages.csrf("/desk/outbox")}, timeout=10)
+            assert answer.status_code == 403 and "1.2" in answer.text, role
+    assert [one["id"] for one in listed(api)] == [item["id"]]
 
 
 def test_send_again(api: API, site: Site, given_up: dict):

@@ -69,8 +69,19 @@ extension StyleSheet {
         .notices .bundle { display: block; }
         .notices .bundle summary { display: flex; flex-wrap: wrap; gap: .125rem 1rem; align-items: baseline; cursor: pointer; }
         .notices .bundle summary > :nth-child(2) { flex: 1 1 18rem; }
+        .notices .bundle summary::before { margin-inline-end: -.375rem; }
         .notices .bundle ul { margin-block-start: .4375rem; padding-inline-start: 1rem; }
         .notices .bundle li:last-child { border-block-end: 0; }
+        .desk .narrow + .narrow { margin-block-start: 2rem; }
+        .desk .narrow > h2 { margin-block-end: .75rem; }
+        .letters { list-style: none; padding: 0; border-block-start: 1px solid var(--line); max-inline-size: 60rem; }
+        .letters li {
+          display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between;
+          border-block-end: 1px solid var(--line); padding-block: .75rem;
+        }
+        .letters li > div { flex: 1 1 16rem; min-inline-size: 0; overflow-wrap: anywhere; }
+        .letters p { margin: 0; }
+        .letters .quiet { font-size: var(--small); }
         .see-all { margin-block-end: .75rem; }
         .notices time { color: var(--quiet); font-size: var(--small); }
         .acts > h2 { margin-block: 1.5rem .5rem; }

@@ -136,19 +136,23 @@ enum StyleSheet {
         .count { color: var(--quiet); font-size: var(--tiny); }
         .count.is-late { color: var(--late); }
         .menu { position: relative; }
-        .menu > summary, .act > summary, .others > summary, .ended > summary, .clock summary { list-style: none; }
+        .menu > summary, .act > summary, .others > summary, .ended > summary, .clock summary,
+        .bundle summary { list-style: none; }
         summary::-webkit-details-marker { display: none; }
         .menu > summary::after, .act > summary::before, .others > summary::before, .ended > summary::before,
-        .clock summary::before {
+        .clock summary::before, .bundle summary::before {
           content: ""; display: inline-block; inline-size: .375rem; block-size: .375rem; flex: none;
           border: solid var(--quiet); border-width: 0 1.5px 1.5px 0;
         }
         .menu > summary::after { transform: translateY(-2px) rotate(45deg); margin-inline-start: .5rem; }
-        .act > summary::before, .others > summary::before, .ended > summary::before, .clock summary::before {
+        .act > summary::before, .others > summary::before, .ended > summary::before, .clock summary::before,
+        .bundle summary::before {
           transform: translateY(-1px) rotate(-45deg); margin-inline-end: .625rem;
         }
         .act[open] > summary::before, .others[open] > summary::before, .ended[open] > summary::before,
-        .clock [open] > summary::before { transform: translateY(-2px) rotate(45deg); }
+        .clock [open] > summary::before, .bundle [open] > summary::before {
+          transform: translateY(-2px) rotate(45deg);
+        }
         .menu > summary {
           display: inline-flex; align-items: center; min-block-size: 1.75rem; padding-inline: .5rem;
           border: 1px solid transparent; border-radius: var(--radius); color: var(--quiet); white-space: nowrap;

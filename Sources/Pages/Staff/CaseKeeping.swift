@@ -34,6 +34,8 @@ public struct CaseKeeping: Sendable {
     public var requests: [Request]
     /// Where the dossier is; nil for whoever may not have it.
     public var dossier: String?
+    /// It has of what is internal the hashes alone: the complaint is about the reader. (1.2)
+    public var isDossierPart = false
 
     public init(
         until: Date? = nil, anonymisedAt: Date? = nil, hold: Hold? = nil, requests: [Request] = [],
@@ -60,7 +62,7 @@ public struct CaseKeeping: Sendable {
         let link: HTML? = dossier.map { path in
             """
             <p><a class="button" href="\(path)" download>\(texts[.dossierDownload])</a></p>
-            <p class="quiet">\(texts[.dossierText])</p>
+            <p class="quiet">\(texts[isDossierPart ? .dossierPartText : .dossierText])</p>
             """
         }
         return """

@@ -65,7 +65,7 @@ public struct OutboxPage: Page {
                 <p class="lead">\(texts[.outboxIntro])</p>
                 \(ErrorSummary(items: error.map { [(text: $0, id: nil)] } ?? [], texts: texts).html())
                 <div data-live-region="outbox">
-                \(letters.isEmpty ? "<p class=\"empty\">\(texts[.emptyOutbox])</p>" : table(in: context))
+                \(letters.isEmpty ? "<p class=\"empty\">\(texts[.emptyOutbox])</p>" : list(in: context))
                 \(more)
                 </div>
                 """,
@@ -78,41 +78,25 @@ public struct OutboxPage: Page {
         return "<a href=\"\(Paths.complaint(letter.number))\">\(letter.number.rawValue)</a>"
     }
 
-    private func head(_ texts: Texts) -> HTML {
-        "<th scope=\"col\"><span class=\"visually-hidden\">\(texts[.sendAgain])</span></th>"
-    }
-
     private func again(_ letter: DeadLetter, in context: PageContext) -> HTML {
         let texts = context.texts
         return """
-            <td><form method="post" action="\(Paths.outbox)/\(String(letter.id))/again">\(context.csrfField)\
-            <button aria-label="\(texts[.sendAgain]): \(letter.message)">\(texts[.sendAgain])</button></form></td>
+            <form method="post" action="\(Paths.outbox)/\(String(letter.id))/again">\(context.csrfField)\
+            <button aria-label="\(texts[.sendAgain]): \(letter.message)">\(texts[.sendAgain])</button></form>
             """
     }
 
-    private func table(in context: PageContext) -> HTML {
+    private func list(in context: PageContext) -> HTML {
         let texts = context.texts
-        let rows = letters.map { letter -> HTML in
+        let lines = letters.map { letter -> HTML in
             """
-            <tr><th scope="row">\(number(letter))</th>\
-            <td data-label="\(texts[.failedAt])">\(context.time.staffTag(letter.failedAt))</td>\
-            <td data-label="\(texts[.columnChannel])">\(letter.channel)</td>\
-            <td data-label="\(texts[.recipient])"><bdi>\(letter.recipient)</bdi></td>\
-            <td data-label="\(texts[.message])"><code>\(letter.message)</code></td>\
-            <td data-label="\(texts[.attempts])">\(letter.attempts)</td>\
-            <td data-label="\(texts[.reason])" dir="auto">\(letter.reason)</td>\
-            \(canResend ? again(letter, in: context) : .empty)</tr>
+            <li><div><p><strong dir="auto">\(letter.reason)</strong> · \(letter.channel) · <bdi>\(letter.recipient)</bdi></p>
+            <p class="quiet">\(number(letter)) · <bdi>\(letter.message)</bdi></p>
+            <p class="quiet">\(texts[.attempts]) \(letter.attempts) · \(texts[.failedAt]) \
+            \(context.time.staffTag(letter.failedAt))</p></div>
+            \(canResend ? again(letter, in: context) : .empty)</li>
             """
         }
-        return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navOutbox])">
-            <table class="plain-table stacks">
-            <thead><tr><th scope="col">\(texts[.columnNumber])</th><th scope="col">\(texts[.failedAt])</th>\
-            <th scope="col">\(texts[.columnChannel])</th><th scope="col">\(texts[.recipient])</th>\
-            <th scope="col">\(texts[.message])</th><th scope="col">\(texts[.attempts])</th>\
-            <th scope="col">\(texts[.reason])</th>\(canResend ? head(texts) : .empty)</tr></thead>
-            <tbody>\(rows)</tbody>
-            </table></div>
-            """
+        return "<ul class=\"letters\">\(lines)</ul>"
     }
 }

@@ -188,7 +188,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case askCopyReady, askCopyReadyText, askDone, trackingErased, noticeDataRequested, navArchive, archiveIntro
     case archiveSearch, archiveEmpty, archiveNothing, archiveEnded, archiveKeptUntil, archiveHeld
     case archiveRequested, archiveAnonymised, archiveAll, keepingTitle, keepingOpen, keepingUntil
-    case keepingReleased, keepingHeld, keepingAnonymised, keepingRequest, dossierText
+    case keepingReleased, keepingHeld, keepingAnonymised, keepingRequest, dossierText, dossierPartText
     case dossierDownload, dossierOf, dossierCopyOf, dossierMade, dossierEvents
     case dossierHead, dossierWithheld, dossierNote, keyGoArchive
 

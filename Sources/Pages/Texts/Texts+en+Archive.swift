@@ -66,6 +66,7 @@ extension TextsInEnglish {
         .keepingHeld: "Legal hold by {name} since {time}: {reason}",
         .keepingAnonymised: "Personal data erased {time}",
         .keepingRequest: "{request}, made {time}, not answered",
+        .dossierPartText: "What is open, with files and the chain; of what is internal the hashes alone.",
         .dossierText: "All records, files and the hash chain, verifiable offline.",
         .dossierDownload: "Download the dossier",
         .dossierOf: "Dossier of complaint {number}",

@@ -62,6 +62,7 @@ extension TextsInChinese {
         .keepingHeld: "{name}自{time}起设置法定保留：{reason}",
         .keepingAnonymised: "个人信息已于{time}清除",
         .keepingRequest: "{request}，{time}提出，待答复",
+        .dossierPartText: "公开的记录、附件和校验链；内部记录只有校验值。",
         .dossierText: "全部记录、附件和校验链，可离线核验。",
         .dossierDownload: "下载案卷",
         .dossierOf: "投诉案卷 {number}",

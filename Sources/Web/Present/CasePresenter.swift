@@ -51,6 +51,7 @@ struct CasePresenter {
             linked: complaint.measureLinks.map { measures.card($0) })
         page.keeping = keeping
         page.isPartlyWithheld = !complaint.isInternalReadable(by: member)
+        page.keeping.isDossierPart = page.isPartlyWithheld
         page.call = complaint.call.map { call in
             CaseCall(
                 agent: directory.name(call.by), isJoined: call.joinedAt != nil,
