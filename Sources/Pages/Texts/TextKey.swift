@@ -66,7 +66,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case columnResponsible, columnChannel, columnState, noClock, notGraded, filters, anyValue, clearFilters
     case paging, nextPage, backToFirst, emptyFiltered, emptyToRegister, emptyMine, emptyDepartment
     case emptyBreached, emptyAll, emptyOutbox, outboxIntro, sendAgain, doneSentAgain, webhookRemoved, failedAt,
-        recipient, message, attempts, reason
+        message, attempts
     case streamTitle, caseFacts, clocksTitle, clock, noClockRuns, endedClocks, provisional, dueAt, clockMet
     case clockMetLate, clockMissed, clockCancelled, whyClause, whyStart, whyLength, whyDue, whyMetBy, factsTitle
     case complainantTitle, receivedAt, policyVersion, userID, email, phone, contact, contactNone, noneStated
