@@ -8,26 +8,54 @@ extension ServiceDesk {
     /// the next clock is due once nothing is.
     public func recordDue(limit: Int) async throws -> (recorded: Int, next: Date?) {
         let moment = now()
-        guard try await database.read({ try !$0.overdue(at: moment, limit: 1).isEmpty }) else {
+        let due = try await database.read { try $0.overdue(at: moment, limit: limit) }
+        guard !due.isEmpty else {
             // The due instant itself is still in time: one millisecond later it is not.
             return (0, try await database.read { try $0.nextAlarm() }?.addingTimeInterval(0.001))
         }
+        // Reading is most of the work: the one writer does it only for what changed since, or what another node took.
+        let cases = try await readCases(due)
         return try await database.write { c in
-            // Another node may have been here since, or be here now.
-            let keys = try c.claimOverdue(at: moment, limit: limit)
-            let histories = try c.histories(of: keys)
+            let claimed = try c.claimOverdue(at: moment, limit: limit)
+            let others = claimed.filter { cases[$0.key]?.complaint.version != $0.version }.map(\.key)
+            let histories = try c.histories(of: others)
             var touchesOthers = false
-            for key in keys {
-                guard let history = histories[key] else { continue }
+            for (key, _) in claimed {
+                let found: Case
                 // The end of a measure is recorded on linked complaints too, which may be among these.
-                let found = try touchesOthers ? load(key, c) : found(key, history)
+                if touchesOthers {
+                    found = try load(key, c)
+                } else if let history = histories[key] {
+                    found = try self.found(key, history)
+                } else if let known = cases[key] {
+                    found = known
+                } else {
+                    continue
+                }
                 let new = found.complaint.watch(circumstances(found.complaint.policyVersion, at: moment))
                 _ = try save(new, to: found, c, at: moment)
                 touchesOthers =
                     touchesOthers
                     || new.contains { if case .measureEnded = $0.fact { true } else { false } }
             }
-            return (keys.count, nil)
+            return (claimed.count, nil)
+        }
+    }
+
+    /// Reads several cases, on as many readers as there are for it.
+    private func readCases(_ keys: [ComplaintKey]) async throws -> [ComplaintKey: Case] {
+        try await withThrowingTaskGroup(of: [Case].self) { group in
+            for start in stride(from: 0, to: keys.count, by: 50) {
+                let part = Array(keys[start..<min(start + 50, keys.count)])
+                group.addTask {
+                    try await database.read { c in
+                        try c.histories(of: part).map { try found($0.key, $0.value) }
+                    }
+                }
+            }
+            return try await group.reduce(into: [:]) { cases, read in
+                for found in read { cases[found.key] = found }
+            }
         }
     }
 

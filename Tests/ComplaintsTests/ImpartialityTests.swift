@@ -32,6 +32,8 @@ struct ImpartialityTests {
             (.opened(opening), false), (.joined(number), false), (.left(number, reason: "Other"), true),
             (.bulletinPublished(Bulletin(stage: .located, text: "Located")), false), (.closed(reason: "Done"), true),
             (.breached(ClockKey(.bulletin), due: dayOne), false),
+            (.corrected(IncidentCorrection(bulletin: 1, text: "New", erases: true, reason: "Named him")), true),
+            (.erased(sequence: [2], reason: "Named him"), true),
         ]
         for (fact, isInternal) in facts { #expect(fact.isInternal == isInternal) }
     }

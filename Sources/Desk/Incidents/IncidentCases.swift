@@ -14,15 +14,7 @@ public struct IncidentCase: Sendable {
     let history: IncidentHistory
 
     /// Every complaint that is or was in it.
-    var numbers: Set<ComplaintNumber> {
-        events.reduce(into: []) { numbers, event in
-            switch event.fact {
-            case .opened(let opening): numbers.insert(opening.first)
-            case .joined(let number), .left(let number, _): numbers.insert(number)
-            case .bulletinPublished, .closed, .breached: break
-            }
-        }
-    }
+    var numbers: Set<ComplaintNumber> { Set(incident.everyComplaint) }
 
     /// The same without what is internal to the house. (1.2)
     var withoutInternals: IncidentCase {

@@ -14,13 +14,13 @@ extension Connection {
         }
     }
 
-    /// The same for one worker among several: what another one has in hand is left out.
-    public func claimOverdue(at now: Date, limit: Int) throws -> [ComplaintKey] {
+    /// The same for one worker among several, with the version each has: what another one has in hand is left out.
+    public func claimOverdue(at now: Date, limit: Int) throws -> [(key: ComplaintKey, version: Int)] {
         try rows(
             """
-            SELECT id FROM complaint WHERE alarm_at <= \(now) ORDER BY alarm_at, id LIMIT \(limit)
+            SELECT id, version FROM complaint WHERE alarm_at <= \(now) ORDER BY alarm_at, id LIMIT \(limit)
             \(raw: dialect.claiming("complaint"))
             """
-        ).map { try $0.id(0) }
+        ).map { (try $0.id(0), try $0.int(1)) }
     }
 }
