@@ -57,7 +57,19 @@ extension StyleSheet {
         .outcomes ul { margin-block-start: .25rem; }
         .desk input.pick[type=checkbox] {
           position: relative; z-index: 2; min-block-size: 1.5rem; block-size: 1.5rem; inline-size: 1.5rem;
-          margin: 0 .375rem 0 0; vertical-align: middle;
+          margin: 0 .25rem 0 -.25rem; vertical-align: middle;
+        }
+        @media not (forced-colors: active) {
+          /* As large as a finger needs, drawn as small as the line wants it. */
+          .desk input.pick[type=checkbox] {
+            appearance: none; border: .25rem solid transparent; border-radius: .375rem;
+            background: var(--paper) padding-box; box-shadow: inset 0 0 0 1px var(--edge);
+            display: inline-grid; place-content: center;
+          }
+          .desk input.pick[type=checkbox]:checked { background: var(--accent) padding-box; box-shadow: none; }
+          .desk input.pick[type=checkbox]:checked::before {
+            content: "✓"; color: var(--on-accent); font: 700 .75rem/1 var(--sans, sans-serif);
+          }
         }
         .queue-select { margin-block: .5rem; display: flex; gap: .75rem; align-items: center; }
         @media (max-width: 60rem) {
