@@ -26,20 +26,11 @@ struct ErrorAnswers: RouterMiddleware {
     }
 
     private func answer(_ error: any Error, _ request: Request, _ context: WebContext) -> Response {
-        let texts = Texts(context.language)
         switch error {
         case is CaseUnknown: return page(.notFound, request, context)
         case is SessionExpired, is NotOurForm:
             return page(.sessionExpired, request, context, back: Self.signInAgain(request))
-        case let refusal as Refusal:
-            let kind: ErrorPage.Kind =
-                switch refusal {
-                case .notAllowed, .concerned: .forbidden
-                default: .badRequest
-                }
-            let clause = texts(.clauseMark, ["clause": refusal.clause.rawValue])
-            let sentence = texts.sentence(refusal, time: site.time(context))
-            return page(kind, request, context, detail: "\(sentence) \(clause)")
+        case let refusal as Refusal: return answer(refused(refusal, context), request, context)
         case FormProblem.tooLarge:
             return page(.tooLarge(megabytes: FormReader.mostBytes / 1_048_576), request, context)
         case is FormProblem: return page(.badRequest, request, context)
@@ -61,14 +52,20 @@ struct ErrorAnswers: RouterMiddleware {
     func deskPage(for error: any Error, _ context: WebContext) -> ErrorPage? {
         switch error {
         case is CaseUnknown: return ErrorPage(.notFound)
-        case let refusal as Refusal:
-            let detail = Texts(context.language).sentence(refusal, time: site.time(context))
-            return switch refusal {
-            case .notAllowed, .concerned: ErrorPage(.forbidden, detail: detail)
-            default: ErrorPage(.badRequest, detail: detail)
-            }
+        case let refusal as Refusal: return refused(refusal, context)
         case let http as any HTTPResponseError where http.status == .notFound: return ErrorPage(.notFound)
         default: return nil
+        }
+    }
+
+    /// Why, and by which clause.
+    private func refused(_ refusal: Refusal, _ context: WebContext) -> ErrorPage {
+        let texts = Texts(context.language)
+        let sentence = texts.sentence(refusal, time: site.time(context))
+        let detail = "\(sentence) \(texts(.clauseMark, ["clause": refusal.clause.rawValue]))"
+        return switch refusal {
+        case .notAllowed, .concerned: ErrorPage(.forbidden, detail: detail)
+        default: ErrorPage(.badRequest, detail: detail)
         }
     }
 
@@ -100,9 +97,12 @@ struct ErrorAnswers: RouterMiddleware {
     }
 
     private func page(
-        _ kind: ErrorPage.Kind, _ request: Request, _ context: WebContext, back: String? = nil, detail: String? = nil
+        _ kind: ErrorPage.Kind, _ request: Request, _ context: WebContext, back: String? = nil
     ) -> Response {
-        let page = ErrorPage(kind, back: back, detail: detail)
-        return site.open(page, request, context, status: HTTPResponse.Status(code: page.status))
+        answer(ErrorPage(kind, back: back), request, context)
+    }
+
+    private func answer(_ page: ErrorPage, _ request: Request, _ context: WebContext) -> Response {
+        site.open(page, request, context, status: HTTPResponse.Status(code: page.status))
     }
 }
