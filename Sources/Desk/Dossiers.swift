@@ -31,10 +31,10 @@ extension ServiceDesk {
         try await parts(of: try await read(number).key, .whole, by: name, in: language)
     }
 
-    /// What is the complainant's own, once a copy was asked for and granted. (6.2)
+    /// What is the complainant's own. Throws `Refusal.requestUnknown` until a copy was asked for and granted. (6.2)
     public func copy(of number: ComplaintNumber, in language: Language) async throws -> DossierParts {
         let found = try await read(number)
-        guard found.complaint.isCopyGranted else { throw CaseUnknown() }
+        guard found.complaint.isCopyGranted else { throw Refusal.requestUnknown }
         return try await parts(of: found.key, .complainant, by: "", in: language)
     }
 

@@ -10,7 +10,7 @@ extension OpenAPI {
                         "What is the complainant's own, once a copy was asked for and granted (6.2)",
                         tag: "complainant", security: #"[{"accessCode":[]}]"#, parameters: [numberParameter],
                         answers: [archive("A zip file with dossier.json, dossier.html and the files.")],
-                        problems: [401, 404, 405, 429, 500, 503])
+                        problems: [401, 404, 405, 409, 429, 500, 503])
                 ]),
             path(
                 "/api/v1/complaints/{number}/dossier",
