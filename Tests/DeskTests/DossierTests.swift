@@ -116,9 +116,9 @@ struct DossierTests {
         try await House.with { house in
             let number = try await house.answered()
             try await house.does("agent2", .addNote("内部看法", attachments: []), on: number)
-            await #expect(throws: CaseUnknown.self) { try await house.desk.copy(of: number, in: .zh) }
+            await #expect(throws: Refusal.requestUnknown) { try await house.desk.copy(of: number, in: .zh) }
             try await house.desk.answer(.requestCopy, text: "", on: number)
-            await #expect(throws: CaseUnknown.self) { try await house.desk.copy(of: number, in: .zh) }
+            await #expect(throws: Refusal.requestUnknown) { try await house.desk.copy(of: number, in: .zh) }
             try await house.does("agent", .grantRequest(1, field: nil, value: ""), on: number)
             let parts = try await house.desk.copy(of: number, in: .zh)
             let text = String(decoding: try parts.document.json(), as: UTF8.self)
@@ -142,7 +142,7 @@ struct DossierTests {
             #expect(report.isClean, "\(report.differences)")
             let text = String(decoding: try parts.document.json(), as: UTF8.self)
             for word in ["登录以后", "li@example.com", "已修复"] { #expect(!text.contains(word)) }
-            await #expect(throws: CaseUnknown.self) { try await house.desk.copy(of: number, in: .zh) }
+            await #expect(throws: Refusal.requestUnknown) { try await house.desk.copy(of: number, in: .zh) }
         }
     }
 
