@@ -15,7 +15,7 @@ extension ServiceDesk {
     /// Complaints with every event and clock as JSON, one line each, in the order in which they came.
     public func exportComplaints(after key: ComplaintKey?, limit: Int = 100) async throws -> ExportPage {
         let (keys, cases) = try await database.read { c in
-            let keys = try Self.keys(after: key, limit, c)
+            let keys = try c.complaints(after: key, limit: limit)
             return (keys, try keys.map { try load($0, c) })
         }
         let encoder = Self.exportEncoder
@@ -30,9 +30,7 @@ extension ServiceDesk {
     /// `next` is where the next stretch starts.
     public func exportIncidents(after id: Int64, limit: Int = 100) async throws -> (lines: [String], next: Int64?) {
         let cases = try await database.read { c in
-            try c.rows("SELECT id FROM incident WHERE id > \(id) ORDER BY id LIMIT \(limit)").map {
-                try load(incident: try $0.int64(0), c)
-            }
+            try c.incidents(after: id, limit: limit).map { try load(incident: $0, c) }
         }
         let encoder = Self.exportEncoder
         let directory = directory
@@ -57,7 +55,7 @@ extension ServiceDesk {
     /// The list of complaints as CSV, a line each, for a spreadsheet. The header is ``exportListHeader``.
     public func exportList(after key: ComplaintKey?, limit: Int = 500) async throws -> ExportPage {
         let (keys, items) = try await database.read { c in
-            let keys = try Self.keys(after: key, limit, c)
+            let keys = try c.complaints(after: key, limit: limit)
             return (keys, try keys.compactMap { try c.queueItem($0) })
         }
         let directory = directory
@@ -81,13 +79,7 @@ extension ServiceDesk {
 
     /// How many complaints an export has.
     public func countForExport() async throws -> Int {
-        try await database.row("SELECT count(*) FROM complaint")?.int(0) ?? 0
-    }
-
-    private static func keys(after key: ComplaintKey?, _ limit: Int, _ c: any Connection) throws -> [ComplaintKey] {
-        try c.rows("SELECT id FROM complaint WHERE id > \(key?.rawValue ?? 0) ORDER BY id LIMIT \(limit)").map {
-            try $0.id(0)
-        }
+        try await database.read { try $0.complaintCount() }
     }
 
     private static func time(_ date: Date, _ zone: TimeZone) -> String {

@@ -61,6 +61,16 @@ extension Connection {
         try row("SELECT id FROM complaint WHERE number = \(number)")?.id(0)
     }
 
+    /// The next complaints in the order in which they came, for whoever takes them all.
+    public func complaints(after key: ComplaintKey?, limit: Int) throws -> [ComplaintKey] {
+        try rows("SELECT id FROM complaint WHERE id > \(key?.rawValue ?? 0) ORDER BY id LIMIT \(limit)").map {
+            try $0.id(0)
+        }
+    }
+
+    /// How many complaints there are.
+    public func complaintCount() throws -> Int { try one("SELECT count(*) FROM complaint").int(0) }
+
     /// The version a complaint has now.
     public func version(of complaint: ComplaintKey) throws -> Int? {
         try row("SELECT version FROM complaint WHERE id = \(complaint)")?.int(0)

@@ -34,6 +34,11 @@ public struct IncidentItem: Sendable, Hashable, Identifiable {
 
 // The lists of incidents and who belongs to them. (3'.L3.4)
 extension Connection {
+    /// The next incidents in the order in which they were opened, for whoever takes them all.
+    public func incidents(after id: Int64, limit: Int) throws -> [Int64] {
+        try rows("SELECT id FROM incident WHERE id > \(id) ORDER BY id LIMIT \(limit)").map { try $0.int64(0) }
+    }
+
     /// Incidents, the newest first.
     public func incidents(open: Bool? = nil, limit: Int = 100) throws -> [IncidentItem] {
         let only: SQL =

@@ -54,13 +54,7 @@ struct PageAsk {
                 errors.append(("limit", .outOfRange))
             }
         }
-        guard errors.isEmpty else {
-            var problem = Problem(.validation)
-            problem.errors = errors.map {
-                Problem.Field(name: $0.0, code: $0.1.rawValue, detail: words.field($0.1))
-            }
-            throw problem
-        }
+        try words.check(errors)
         if !unknown.isEmpty { throw unknown }
     }
 }

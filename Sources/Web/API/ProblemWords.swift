@@ -33,6 +33,14 @@ struct ProblemWords {
         case badKey = "bad-key"
     }
 
+    /// Throws a problem that says of each field what is wrong, when anything is.
+    func check(_ errors: [(name: String, code: FieldCode)]) throws {
+        guard !errors.isEmpty else { return }
+        var problem = Problem(.validation)
+        problem.errors = errors.map { Problem.Field(name: $0.name, code: $0.code.rawValue, detail: field($0.code)) }
+        throw problem
+    }
+
     func malformed(_ problem: JSONProblem) -> String {
         switch (problem, language) {
         case (.notUTF8, .zh): "请求正文不是有效的 UTF-8。"
