@@ -81,4 +81,11 @@ extension Complaint {
         open.hold = nil
         return open
     }
+
+    /// The same complaint without what it says of these measures of other complaints. (1.2)
+    public func withoutLinks(to measures: Set<MeasureID>) -> Complaint {
+        var open = self
+        open.measureLinks.removeAll { measures.contains($0.id) }
+        return open
+    }
 }

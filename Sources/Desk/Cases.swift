@@ -11,6 +11,9 @@ public struct Case: Sendable {
     public let clocks: [Clock]
     /// The places, from 1, of events that its reader may not have; something without words stands there. (1.2)
     public let withheld: Set<Int>
+    /// Whom the complaints are about that the measures linked here were taken on: what such a measure is about is as
+    /// internal here as there. (1.2)
+    let linkOwners: [MeasureID: Set<StaffID>]
     /// The hash that the next event links to.
     let head: String
 
@@ -21,23 +24,33 @@ public struct Case: Sendable {
 
     init(
         key: ComplaintKey, complaint: Complaint, events: [Event], clocks: [Clock], withheld: Set<Int> = [],
-        head: String
+        linkOwners: [MeasureID: Set<StaffID>] = [:], head: String
     ) {
         self.key = key
         self.complaint = complaint
         self.events = events
         self.clocks = clocks
         self.withheld = withheld
+        self.linkOwners = linkOwners
         self.head = head
     }
 
-    /// The case as far as a member of staff may read it: of one that is about the reader nothing internal. (1.2)
+    /// The case as far as a member of staff may read it: of one that is about the reader nothing internal, and of any
+    /// other nothing of measures that were taken on one that is. (1.2)
     public func asRead(by member: StaffMember) -> Case {
-        guard !complaint.isInternalReadable(by: member) else { return self }
+        let foreign = Set(linkOwners.filter { $0.value.contains(member.id) }.keys)
+        let isWhole = complaint.isInternalReadable(by: member)
+        guard !isWhole || !foreign.isEmpty else { return self }
+        let hidden = events.indices.filter { index in
+            let fact = events[index].fact
+            return isWhole ? fact.measure.map(foreign.contains) ?? false : fact.isInternal
+        }
+        var shown = events
+        for index in hidden { shown[index] = .withheld(at: events[index].at) }
         return Case(
-            key: key, complaint: complaint.withoutInternals,
-            events: events.map { $0.fact.isInternal ? .withheld(at: $0.at) : $0 }, clocks: clocks,
-            withheld: Set(events.indices.filter { events[$0].fact.isInternal }.map { $0 + 1 }), head: head)
+            key: key, complaint: isWhole ? complaint.withoutLinks(to: foreign) : complaint.withoutInternals,
+            events: shown, clocks: clocks, withheld: withheld.union(hidden.map { $0 + 1 }), linkOwners: linkOwners,
+            head: head)
     }
 }
 
@@ -68,9 +81,11 @@ extension ServiceDesk {
     }
 
     func load(_ key: ComplaintKey, _ c: any Connection) throws -> Case {
-        try found(key, try c.history(of: key))
+        let found = try found(key, try c.history(of: key))
+        return found.complaint.measureLinks.isEmpty ? found : try found.knowing(owners: c)
     }
 
+    /// A case as its history tells it, without whom the measures linked to it concern: not to be handed to a reader.
     func found(_ key: ComplaintKey, _ history: History) throws -> Case {
         guard let complaint = Complaint(history: history.events) else {
             throw StorageError.corrupt("history of \(key)")
@@ -88,6 +103,7 @@ extension ServiceDesk {
     ) async throws -> Case {
         if act == .merge { return try await merge(fields, number, author, seen: version) }
         if act == .linkMeasure { return try await linkMeasure(fields, number, author, seen: version) }
+        if act == .publishBulletin { return try await publishFirst(fields, number, author, seen: version) }
         if act == .lookUp { return try await lookUp(fields, number, author) }
         let message = messageID()
         let moment = now()
@@ -138,7 +154,8 @@ extension ServiceDesk {
     static func check(_ found: Case, seen version: Int?, by author: Author) throws {
         if let member = author.member, found.complaint.concerned.contains(member.id) { return }
         guard let version, version < found.events.count else { return }
-        let since = found.events.dropFirst(max(0, version)).filter { $0.by != .system }
+        let shown = author.member.map { found.asRead(by: $0) } ?? found
+        let since = shown.events.dropFirst(max(0, version)).filter { $0.by != .system }
         if !since.isEmpty { throw ChangedMeanwhile(events: Array(since)) }
     }
 
@@ -152,8 +169,10 @@ extension ServiceDesk {
         let head = try c.append(
             try EncodedEvent.all(new), to: found.key, after: found.head,
             from: ReadModel(found.complaint, clocks: found.clocks), to: ReadModel(complaint, clocks: clocks))
-        let after = Case(
-            key: found.key, complaint: complaint, events: before.events + new, clocks: clocks, head: head)
+        var after = Case(
+            key: found.key, complaint: complaint, events: before.events + new, clocks: clocks,
+            linkOwners: found.linkOwners, head: head)
+        if complaint.measureLinks.count > found.linkOwners.count { after = try after.knowing(owners: c) }
         try cause(new, from: found.events.count + 1, on: found.key, complaint, c, at: moment)
         return after
     }

@@ -20,7 +20,9 @@ extension ServiceDesk {
             throw Refusal.notAllowed(needs: Set(Role.managementGroup + [.auditor]))
         }
         let found = try await open(number, for: member)
-        let part: Dossier.Part = found.complaint.isInternalReadable(by: member) ? .whole : .withoutInternals
+        // Also where nothing but a measure of another complaint, one about the reader, may not be read.
+        let isWhole = found.complaint.isInternalReadable(by: member) && found.withheld.isEmpty
+        let part: Dossier.Part = isWhole ? .whole : .withoutInternals
         return try await parts(of: found.key, part, by: member.name, in: language)
     }
 

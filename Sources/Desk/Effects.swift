@@ -36,7 +36,8 @@ extension ServiceDesk {
         for (offset, event) in events.enumerated() {
             let sequence = first + offset
             try post(event, sequence, key, complaint, c, at: moment)
-            for (kind, person) in alerts(event, complaint) {
+            let silent = try event.fact.measure.map { try concerned(byMeasure: $0, in: complaint, c) } ?? []
+            for (kind, person) in alerts(event, complaint) where !silent.contains(person) {
                 try c.raise(
                     kind.rawValue, to: person, on: key, detail: detail(event),
                     key: "\(complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)

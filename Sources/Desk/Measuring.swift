@@ -70,11 +70,26 @@ extension ServiceDesk {
         guard let id = Int64(text).map(MeasureID.init) else { throw FieldErrors(["measure": .unknown]) }
         return try await change(number, by: author, seen: version) { found, _, _, c in
             guard let entry = try c.measure(id), entry.state == .active, entry.complaint != found.key,
-                let record = try load(entry.complaint, c).complaint.measures.first(where: { $0.id == id })
+                let record = try readable(entry, by: author, c)
             else { throw FieldErrors(["measure": .unknown]) }
             return .linkMeasure(
                 LinkedMeasure(id: id, kind: record.kind, target: record.measure.target, until: record.measure.until))
         }
+    }
+
+    /// A measure as its own complaint has it; nil where that one is about the author. (1.2)
+    private func readable(
+        _ entry: MeasureEntry, by author: Author, _ c: any Connection
+    ) throws -> Complaint.MeasureRecord? {
+        let owner = try load(entry.complaint, c)
+        let complaint = author.member.map { owner.asRead(by: $0).complaint } ?? owner.complaint
+        return complaint.measures.first { $0.id == entry.id }
+    }
+
+    /// Whom the complaint is about that a measure linked to this one was taken on; nobody for its own. (1.2)
+    func concerned(byMeasure id: MeasureID, in complaint: Complaint, _ c: any Connection) throws -> Set<StaffID> {
+        guard complaint.measureLinks.contains(where: { $0.id == id }), let entry = try c.measure(id) else { return [] }
+        return try load(entry.complaint, c).complaint.concerned
     }
 
     /// What a measure's start and end cause beyond its complaint: host sites are told, and so is every complaint that is
@@ -94,6 +109,22 @@ extension ServiceDesk {
             let new = try other.complaint.decide(command, by: .system, circumstances)
             _ = try save(new, to: other, c, at: moment)
         }
+    }
+}
+
+extension Case {
+    /// The same with whom the complaints are about that its linked measures were taken on.
+    func knowing(owners c: any Connection) throws -> Case {
+        var owners: [MeasureID: Set<StaffID>] = [:]
+        for link in complaint.measureLinks {
+            guard let entry = try c.measure(link.id),
+                let owner = Complaint(history: try c.history(of: entry.complaint).events)
+            else { throw StorageError.corrupt("measure \(link.id) linked to \(key)") }
+            owners[link.id] = owner.concerned
+        }
+        return Case(
+            key: key, complaint: complaint, events: events, clocks: clocks, withheld: withheld, linkOwners: owners,
+            head: head)
     }
 }
 

@@ -5,10 +5,9 @@ import re
 import time
 
 import pytest
-import requests
 
 from API.client import API
-from TestServer.server import PASSWORD
+from API.pages import Pages
 
 # One word of its own for everything that colleagues write for each other.
 WORDS = (
@@ -24,27 +23,6 @@ def word(name: str) -> str:
 
 def until() -> str:
     return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=24)).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-class Pages:
-    """Somebody of the staff on the pages."""
-
-    def __init__(self, api: API, login: str):
-        self.url = api.server.url
-        self.session = requests.Session()
-        # An account that another process has just made is noticed within a second.
-        api.server.wait_for(lambda: self.sign_in(login))
-
-    def sign_in(self, login: str) -> bool:
-        body = {"login": login, "password": PASSWORD, "csrf": self.csrf("/desk/login")}
-        answer = self.session.post(f"{self.url}/desk/login", data=body, timeout=10)
-        return answer.status_code == 200 and "/desk/login" not in answer.url
-
-    def csrf(self, path: str) -> str:
-        return re.search(r'name="csrf" value="([^"]+)"', self.get(path).text).group(1)
-
-    def get(self, path: str, **options) -> requests.Response:
-        return self.session.get(f"{self.url}{path}", timeout=10, **options)
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +151,31 @@ def test_pages(api: API, story: dict):
     assert dossier.status_code == 200 and said(dossier.content.decode("utf-8", "replace")) == set()
     whole = colleague.get(f"/desk/complaints/{number}/dossier")
     assert said(whole.content.decode("utf-8", "replace")) >= {"memo", "grade", "answer"}
+
+
+def test_linked_elsewhere(api: API, story: dict):
+    """1.2 a measure of a complaint about them, linked to another one they may read, tells nothing there either"""
+    measure = api.read(story["number"], "operations-lead")["measures"][0]["measure"]
+    other = api.filed().number
+    api.done(other, "register", summary="plain-summary")
+    refused = api.act(other, "link-measure", "service-supervisor", measure=measure)
+    assert refused.status_code == 422 and said(refused.text) == set()
+    api.done(other, "link-measure", measure=measure)
+    colleague = api.staff("operations-lead", "GET", f"/complaints/{other}")
+    assert said(colleague.text) == {"target"} and colleague.json()["notesWithheld"] is False
+    theirs = api.staff("service-supervisor", "GET", f"/complaints/{other}")
+    assert said(theirs.text) == set() and "plain-summary" in theirs.text
+    assert theirs.json()["notesWithheld"] is True and theirs.json()["linkedMeasures"] == []
+    answer = api.act(other, "add-note", "service-supervisor", text="x")
+    assert answer.status_code == 200 and said(answer.text) == set()
+    pages = {role: Pages(api, f"api-{role}") for role in ("operations-lead", "service-supervisor")}
+    page = pages["operations-lead"].get(f"/desk/complaints/{other}")
+    assert said(page.text) == {"target"} and 'id="withheld"' not in page.text
+    page = pages["service-supervisor"].get(f"/desk/complaints/{other}")
+    assert page.status_code == 200 and said(page.text) == set() and "plain-summary" in page.text
+    assert 'id="withheld"' in page.text and "1.2" in page.text
+    dossier = pages["service-supervisor"].get(f"/desk/complaints/{other}/dossier")
+    assert dossier.status_code == 200 and said(dossier.content.decode("utf-8", "replace")) == set()
 
 
 def test_live(api: API, story: dict):

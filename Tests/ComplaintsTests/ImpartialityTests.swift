@@ -84,6 +84,20 @@ struct ImpartialityTests {
             ]), "\(said.sorted())")
     }
 
+    @Test("1.2 of a complaint's measures those of another one can be left out by themselves")
+    func links() throws {
+        var story = try Story.told(to: .assigned, .complex)
+        for id in [MeasureID(rawValue: 7), 8] {
+            let target = Personal("Login \(id)")
+            let linked = LinkedMeasure(id: id, kind: .temporary, target: target, until: dayOne + days(2))
+            try story.at(hours(1), .agent, .linkMeasure(linked))
+        }
+        let open = story.complaint.withoutLinks(to: [7])
+        #expect(open.measureLinks.map(\.id) == [8])
+        #expect(!written(open).contains("Login 7") && written(open).contains("Login 8"))
+        #expect(open.registration != nil && story.complaint.measureLinks.count == 2)
+    }
+
     @Test("1.2 what is internal is read by everybody who reads complaints, but nobody whom it is about")
     func readers() throws {
         var story = try Story.told(to: .graded)

@@ -173,4 +173,48 @@ struct ImpartialityTests {
             #expect(written(found).contains("本人朋友"))
         }
     }
+
+    @Test("1.2 a measure linked from a complaint that is about the reader tells nothing of that one, by no way")
+    func linkedFromElsewhere() async throws {
+        try await House.with { house in
+            let (desk, agent) = (house.desk, try house.author("agent"))
+            let home = try await house.complexCase()
+            var fields = house.measureFields()
+            fields.values["target"] = "机密模块"
+            let measure = try #require(
+                try await desk.act(.proposeMeasure, fields, on: home, by: try house.author("tech"))
+                    .complaint.measures.first?.id)
+            try await house.approve(measure, on: home)
+            let other = try await house.complexCase()
+            let link = ActFields(["measure": measure.description])
+            let seen = try await desk.open(other, for: try house.member("supervisor")).events.count
+            try await desk.act(.linkMeasure, link, on: other, by: agent)
+            let (member, colleague) = (try house.member("supervisor"), try house.member("lead"))
+            #expect(words(in: written(try await desk.open(other, for: member))) == ["机密模块"], "nobody concerned yet")
+            let id = String(try house.id("supervisor").rawValue)
+            try await desk.act(.markConcerned, ActFields(["person": id, "reason": "机密涉及"]), on: home, by: agent)
+
+            let read = try await desk.open(other, for: member)
+            #expect(words(in: written(read)).isEmpty)
+            #expect(read.complaint.measureLinks.isEmpty && read.withheld.count == 1)
+            #expect(read.asRead(by: member).withheld == read.withheld, "read twice, it stays withheld")
+            #expect(read.complaint.registration != nil, "everything else of this one is theirs to read")
+            #expect(words(in: written(try await desk.open(other, for: colleague))) == ["机密模块"])
+            while try await house.database.indexNextEvents() > 0 {}
+            #expect(try await desk.search("机密模块", for: member, before: nil).items.isEmpty)
+            #expect(
+                Set(try await desk.search("机密模块", for: colleague, before: nil).items.map(\.number)) == [home, other])
+            let dossier = try await desk.dossier(of: other, for: member, in: .zh)
+            #expect(words(in: String(decoding: try dossier.document.json(), as: UTF8.self)).isEmpty)
+            // Neither what happened meanwhile nor a link of their own brings it up.
+            let answer = try await desk.act(
+                .addNote, ActFields(["text": "备注"]), on: other, by: .staff(member), seen: seen)
+            #expect(words(in: written(answer.asRead(by: member))).isEmpty)
+            let third = try await house.complexCase()
+            await #expect(throws: FieldErrors(["measure": .unknown])) {
+                try await desk.act(.linkMeasure, link, on: third, by: .staff(member))
+            }
+            #expect(try await desk.verify().isClean)
+        }
+    }
 }

@@ -25,6 +25,8 @@ public struct CasePage: Page {
     public var call: CaseCall?
     /// It is about the reader: what is internal is left out, and the page says so. (1.2)
     public var isPartlyWithheld = false
+    /// Something of another complaint, one that is about the reader, is left out. (1.2)
+    public var isLinkWithheld = false
 
     public init(
         number: ComplaintNumber, version: Int, title: String, state: State, level: Level?, marks: [CaseMark] = [],
@@ -105,9 +107,10 @@ public struct CasePage: Page {
     }
 
     private func withheld(in context: PageContext) -> HTML? {
-        guard isPartlyWithheld else { return nil }
+        guard isPartlyWithheld || isLinkWithheld else { return nil }
+        let text = context.texts[isPartlyWithheld ? .internalWithheld : .linkWithheld]
         return """
-            <p class="notice-line" id="withheld">\(context.texts[.internalWithheld])\(ClauseMark.html("1.2", in: context))</p>
+            <p class="notice-line" id="withheld">\(text)\(ClauseMark.html("1.2", in: context))</p>
             """
     }
 

@@ -18,7 +18,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case metResponse, metResult, metVerified, metFinding, metProgress, metGroup, metReport, metIsolation
     case metBulletin, metFollowUp, metManagement, metPurge, resultResolved, resultPending, resultTitle
     case resultStatus, resultSolution, resultHandler, resultContact, purposeAnswer, purposePreliminarySolution
-    case purposeProgress, callBackPhone, callBackOnline, viewToRegister, viewMine, viewDepartment, viewBreached
+    case purposeProgress, callBackPhone, callBackOnline, viewToRegister, viewMine, navMore, viewDepartment, viewBreached
     case viewAll, markUrgent, markSecurity, markSystemFault, markImported, markNotReached, markWaitingForUs
     case kindNote, kindSent, kindAutomatic, kindComplainant, byToday, byTomorrow, byDayAfterTomorrow, byDate
     case timeLeft, timeOver, spanDays, spanHours, spanMinutes, spanUnderMinute, lengthMinutes, lengthHours
@@ -71,8 +71,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case clockMetLate, clockMissed, clockCancelled, whyClause, whyStart, whyLength, whyDue, whyMetBy, factsTitle
     case complainantTitle, receivedAt, policyVersion, userID, email, phone, contact, contactNone, noneStated
     case about, concerned, workTitle, workVerified, workRunning, nobodyYet, linkedTitle, actsTitle, otherActs
-    case noActs, blockedBecause, changedKept, internalWithheld, personName, roles, department, deputy, enabled,
-        disabled, enable
+    case noActs, blockedBecause, changedKept, internalWithheld, linkWithheld, personName, roles, department, deputy
+    case enabled, disabled, enable
     case enableExplained, disable, disableExplained, resetPassword, resetPasswordExplained, addPerson
     case addPersonText, loginTaken, policyIntro, policyTypes
     case policyPeriods, policyMark, subTypes, dutyAgent, dutyAgentNone, startsAt, dueAfter, metBy, clause
@@ -162,7 +162,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     // Incidents and bulletins.
     case navIncidents, incidentsIntro, incidentsEmpty, incidentNumber, incidentTitle, incidentTitleHint
     case incidentComplaints, incidentComplaintsTitle, incidentLastBulletin, incidentOpened, incidentNoBulletin
-    case incidentClosed, incidentStages, bulletinsTitle, bulletinExpected, incidentNextBulletin
+    case incidentClosed, incidentHistoryEnded, incidentStages, bulletinsTitle, bulletinExpected, incidentNextBulletin
     case incidentNoExpectation, incidentRepairedText, incidentClosedText, incidentsPublicTitle
     case incidentsPublicLead, incidentsPublicEmpty, incidentFeed, incidentToPage, subscribeTitle, subscribeText
     case subscribeSubmit, subscribeAsked, subscribeConfirmText, subscribeConfirm, subscribeConfirmed

@@ -64,7 +64,7 @@ extension TextsInEnglish {
         .emptyFiltered: "No complaint fits.",
         .emptyToRegister: """
         Nothing to register. A new complaint appears here the moment it arrives and has to be registered \
-        within 30 minutes.
+        within {registration}.
         """,
         .emptyMine: "No complaint is yours. Those assigned to you, or taken by you, appear here.",
         .emptyDepartment: "Your department has no open complaint. Those assigned to it appear here.",
@@ -122,6 +122,7 @@ extension TextsInEnglish {
         .internalWithheld: """
         This complaint is about you: what is internal is not shown to you, and you cannot act on it.
         """,
+        .linkWithheld: "Something here is from another complaint that is about you: it is not shown to you.",
         .changedKept: """
         Somebody updated this complaint after you opened the form. What you typed is kept below; read what \
         changed and send it again.
@@ -176,7 +177,7 @@ extension TextsInEnglish {
         .noticeAssigned: "Assigned to you",
         .noticeResponsible: "You are now responsible",
         .noticeAnswered: "The complainant answered",
-        .noticeReported: "Open for more than 5 days: reported to the management group",
+        .noticeReported: "Open for longer than its limit: reported to the management group",
         .noticeApprovalRequested: "Your approval is asked for",
         .noticeObjected: "The complainant objected",
         .noticeNotReached: "A result was not delivered",

@@ -32,6 +32,18 @@ public struct Texts: Sendable {
         return result
     }
 
+    /// The same with the limits of a policy, in words, by the names that texts have for them.
+    public func callAsFunction(_ key: TextKey, limits: [String: String]) -> String {
+        var result = ""
+        Self.scan(self[key]) { piece in
+            switch piece {
+            case .text(let text): result += text
+            case .placeholder(let name): result += limits[String(name)] ?? "{\(name)}"
+            }
+        }
+        return result
+    }
+
     /// The text of a key, escaped, with HTML in the place of its placeholders.
     func html(_ key: TextKey, _ replacements: KeyValuePairs<String, HTML>) -> HTML {
         var result = HTML.empty

@@ -51,7 +51,7 @@ extension Connection {
                 let key = try match.id(1, as: ComplaintKey.self)
                 let id = try match.int64(0)
                 // Passed over before anything else, so that not even the place of the next page shows it.
-                if try internals.areHidden(kind: match.text(2), of: key, self) {
+                if try internals.isHidden(kind: match.text(2), of: key, self) {
                     position = id
                     continue
                 }
@@ -69,8 +69,8 @@ extension Connection {
         _ key: ComplaintKey, _ query: SearchQuery, _ before: Int64?, _ internals: inout ReadableInternals
     ) throws -> Bool {
         guard let before else { return false }
-        let hidden: SQL =
-            try internals.areHidden(of: key, self) ? " AND kind NOT IN \(list: Fact.internalKinds.sorted())" : ""
+        let kinds = try internals.hiddenKinds(of: key, self).sorted()
+        let hidden: SQL = kinds.isEmpty ? "" : " AND kind NOT IN \(list: kinds)"
         return try exists(
             """
             SELECT 1 FROM search WHERE \(dialect.matching(query))
@@ -82,21 +82,33 @@ extension Connection {
 /// Whose internal facts one reader may not read, looked up once each. (1.2)
 private struct ReadableInternals {
     let reader: StaffID?
-    private var hidden: [ComplaintKey: Bool] = [:]
+    private var hidden: [ComplaintKey: Set<String>] = [:]
 
     init(reader: StaffID?) { self.reader = reader }
 
-    mutating func areHidden(kind: String, of key: ComplaintKey, _ c: any Connection) throws -> Bool {
+    mutating func isHidden(kind: String, of key: ComplaintKey, _ c: any Connection) throws -> Bool {
         guard Fact.internalKinds.contains(kind) else { return false }
-        return try areHidden(of: key, c)
+        return try hiddenKinds(of: key, c).contains(kind)
     }
 
-    mutating func areHidden(of key: ComplaintKey, _ c: any Connection) throws -> Bool {
-        guard let reader else { return false }
+    /// Everything internal of a complaint that is about the reader; of any other, the links to measures where one of
+    /// them was taken on such a complaint, for what it is about stands in them.
+    mutating func hiddenKinds(of key: ComplaintKey, _ c: any Connection) throws -> Set<String> {
+        guard let reader else { return [] }
         if let known = hidden[key] { return known }
         let complaint = Complaint(history: try c.history(of: key).events)
-        let answer = complaint?.concerned.contains(reader) ?? true
-        hidden[key] = answer
-        return answer
+        var kinds: Set<String> = []
+        if complaint?.concerned.contains(reader) ?? true {
+            kinds = Fact.internalKinds
+        } else if try complaint?.measureLinks.contains(where: { try isAbout(reader, $0.id, c) }) ?? false {
+            kinds = ["measureLinked"]
+        }
+        hidden[key] = kinds
+        return kinds
+    }
+
+    private func isAbout(_ reader: StaffID, _ measure: MeasureID, _ c: any Connection) throws -> Bool {
+        guard let entry = try c.measure(measure) else { return true }
+        return Complaint(history: try c.history(of: entry.complaint).events)?.concerned.contains(reader) ?? true
     }
 }

@@ -22,7 +22,7 @@ struct StaffView {
             writeMatter(&w, texts)
             writeWork(&w)
             w.array("clocks", found.clocks) { w, clock in w.object { clock.write(&$0, texts, at: now) } }
-            w.member("notesWithheld", !complaint.isInternalReadable(by: member))
+            w.member("notesWithheld", !found.withheld.isEmpty || !complaint.isInternalReadable(by: member))
             w.array("events", found.readable) { w, item in
                 w.object { write(item.event, sequence: item.sequence, &$0) }
             }

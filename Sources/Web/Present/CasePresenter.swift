@@ -51,7 +51,8 @@ struct CasePresenter {
             linked: complaint.measureLinks.map { measures.card($0) })
         page.keeping = keeping
         page.isPartlyWithheld = !complaint.isInternalReadable(by: member)
-        page.keeping.isDossierPart = page.isPartlyWithheld
+        page.isLinkWithheld = !page.isPartlyWithheld && !found.withheld.isEmpty
+        page.keeping.isDossierPart = !found.withheld.isEmpty
         page.call = complaint.call.map { call in
             CaseCall(
                 agent: directory.name(call.by), isJoined: call.joinedAt != nil,
@@ -61,7 +62,9 @@ struct CasePresenter {
     }
 
     private var keeping: CaseKeeping {
-        CaseKeeping(
+        let policy = directory.policy(complaint.policyVersion)
+        return CaseKeeping(
+            term: PolicyWords(texts: texts, time: time, directory: directory).limits(of: policy)["retention"] ?? "",
             until: complaint.purgeAllowed(under: directory.policy(complaint.policyVersion)),
             anonymisedAt: complaint.anonymisedAt,
             hold: complaint.hold.map { hold in
@@ -77,7 +80,7 @@ struct CasePresenter {
     /// What this person may ask now; the rules are tried as for every act. (3'.L1.1)
     private func lookUps(_ forms: ActForms, _ failed: (FieldErrors?, Refusal?)?) -> CaseLookUps {
         var error = failed?.0?.problems.values.first.map { texts.sentence($0) }
-        if let refusal = failed?.1 { error = texts.sentence(refusal, time: time) }
+        if let refusal = failed?.1 { error = texts.reasoned(refusal, time: time) }
         let trial = forms.probe(.lookUp)
         guard complaint.refusal(of: trial, by: .staff(member), forms.circumstances) == nil else {
             return CaseLookUps(error: error)
