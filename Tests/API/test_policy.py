@@ -1,46 +1,12 @@
 """Versions of the policy, the what-if of a draft, and suggested levels, for programs (6.1, 3.1)."""
 
 import re
-import time
 
 import pytest
 import requests
 
 from API.client import API, fields
-from TestServer.server import PASSWORD
-
-
-class Desk:
-    """A member of staff on the pages, as far as a draft has no API of its own."""
-
-    def __init__(self, api: API, login: str, password: str):
-        self.url = api.server.url
-        self.session = requests.Session()
-        # An account that another process has just made is noticed within a second.
-        end = time.monotonic() + 10
-        while not self._sign_in(login, password):
-            assert time.monotonic() < end, "nobody is let in"
-            time.sleep(0.5)
-
-    def _sign_in(self, login: str, password: str) -> bool:
-        page = self.session.get(f"{self.url}/desk/login", timeout=10).text
-        answer = self.session.post(
-            f"{self.url}/desk/login",
-            data={"login": login, "password": password, "csrf": self.token(page)},
-            timeout=10,
-        )
-        return answer.status_code == 200 and "/desk/login" not in answer.url
-
-    @staticmethod
-    def token(page: str) -> str:
-        return re.search(r'name="csrf" value="([^"]+)"', page).group(1)
-
-    def begin(self) -> None:
-        page = self.session.get(f"{self.url}/desk/policy", timeout=10).text
-        answer = self.session.post(
-            f"{self.url}/desk/policy/draft/begin", data={"csrf": self.token(page)}, timeout=10
-        )
-        assert answer.url.endswith("/desk/policy/edit"), answer.text[:500]
+from API.pages import Pages, act
 
 
 def test_versions(api: API):
@@ -61,7 +27,8 @@ def test_what_if(api: API):
     assert api.staff("auditor", "GET", "/policy-draft/what-if").status_code == 404
     api.filed()
     api.server.add_staff("drafter", "operations", name="Drafter")
-    Desk(api, "drafter", PASSWORD).begin()
+    begun = Pages(api, "drafter").post("/desk/policy/draft/begin", page="/desk/policy")
+    assert begun.url.endswith("/desk/policy/edit"), begun.text[:500]
     answer = api.staff("auditor", "GET", "/policy-draft/what-if")
     assert answer.status_code == 200
     found = answer.json()
@@ -182,6 +149,105 @@ def test_whole_way_of_a_draft(operations: API):
     number = api.filed().number
     limit = next(clock for clock in api.read(number)["clocks"] if clock["clock"] == "registration")
     assert limit["length"] == {"seconds": 600}
+
+
+# Limits that differ from the regulation's in every place where a text states one.
+STRICTER = {
+    "limit-registration-1": (10, "minutes"),
+    "limit-first-answer-1": (2, "hours"),
+    "limit-handling-1": (20, "hours"),
+    "limit-handling-2": (36, "hours"),
+    "limit-handling-3": (60, "hours"),
+    "limit-investigation-1": (8, "hours"),
+    "limit-result-notice-1": (6, "hours"),
+    "limit-bulletin-3": (7, "hours"),
+    "limit-second-follow-up-1": (2, "days"),
+    "limit-management-report-1": (4, "days"),
+}
+# The regulation's numbers, as the catalogues would write them if they knew them.
+OLD = {
+    "zh-CN": "30分钟|(?<![0-9])4小时|24小时|48小时|72小时|12小时|3天|5天|12个月",
+    "en": "30 min|\\b4 h|\\b24 h|\\b48 h|\\b72 h|12 h|3 days|5 days|12 months|twelve months",
+}
+
+
+def revised(api: API, values: dict) -> None:
+    revision = draft(api, "POST").json()["revision"]
+    answer = draft(api, "PATCH", revision=revision, fields=values, reason="更严")
+    assert answer.status_code == 200, answer.text
+    revision = draft(api, "POST", "/submit", revision=answer.json()["revision"]).json()["revision"]
+    assert draft(api, "POST", "/approve", role="second", revision=revision).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "language, said",
+    [
+        (
+            "zh-CN",
+            {
+                "home": ("10分钟内", "2小时内", "20小时至60小时内", "复杂投诉36小时", "2天内开始二次跟进"),
+                "assign": "核实时限8小时",
+                "propose": "6小时内",
+                "not-solved": "2天内开始二次跟进",
+                "old": "3天内开始二次跟进",
+                "close": "记录保存24个月",
+                "delete": "结束后保存24个月",
+                "reports": "4天",
+                "incidents": "每7小时",
+            },
+        ),
+        (
+            "en",
+            {
+                "home": ("Within 10 min", "Within 2 h", "Within 20 h to 60 h", "36 h for complex", "within 2 days"),
+                "assign": "due within 8 h",
+                "propose": "has 6 h to send",
+                "not-solved": "second follow-up within 2 days",
+                "old": "second follow-up within 3 days",
+                "close": "is kept for 24 months",
+                "delete": "are kept for 24 months",
+                "reports": "4 days",
+                "incidents": "every 7 h",
+            },
+        ),
+    ],
+)
+def test_texts_state_the_limits_of_the_policy(operations: API, language: str, said: dict):
+    """6.1 every text that states a limit takes it from the policy: of the case its own, elsewhere the one in force"""
+    api = operations
+    older = api.answered()
+    values = {name: number for name, (number, _) in STRICTER.items()} | {"limit-retention-1": 24}
+    units = {name.replace("limit", "unit", 1): unit for name, (_, unit) in STRICTER.items()}
+    revised(api, values | units)
+
+    public, desk = Pages(api, language=language), Pages(api, "api-agent", language=language)
+    home = public.get("/").text
+    for words in said["home"]:
+        assert words in home, words
+    assert not re.search(OLD[language], home)
+    assert said["incidents"] in public.get("/incidents").text
+    supervisor = Pages(api, "api-service-supervisor", language=language)
+    assert said["reports"] in supervisor.get("/desk/reports").text
+
+    filed = api.filed()
+    number = filed.number
+    api.done(number, "register", summary="x")
+    api.done(number, "validate")
+    api.done(number, "grade", level=1, reason="使用问题")
+    assert said["assign"] in act(desk.get(f"/desk/complaints/{number}").text, "assign")
+    item = api.done(number, "assign", department="front-line")["items"][0]["item"]
+    api.done(number, "verify-facts", item=item, findings="x")
+    assert said["propose"] in act(desk.get(f"/desk/complaints/{number}").text, "propose")
+    api.done(number, "propose", solution="x")
+    api.done(number, "send-result", status="resolved", solution="y", handler="z", contact="w")
+    theirs = public.track(filed)
+    assert said["not-solved"] in act(theirs, "not-solved") and said["delete"] in act(theirs, "request-deletion")
+    # What came before keeps its own.
+    assert said["old"] in act(Pages(api, language=language).track(older), "not-solved")
+    api.reply(filed, "accept")
+    assert said["close"] in act(desk.get(f"/desk/complaints/{number}").text, "close")
+    page = public.post(f"/track/{filed.number}/not-solved", page=f"/track/{filed.number}", text="还是不行").text
+    assert not re.search("3天内|within 3 days", page)
 
 
 def test_rules_of_several_conditions(operations: API):

@@ -79,7 +79,7 @@ def test_requests(open_page, open_desk, case, tmp_path):
 
     link = theirs.locator("a[href$='/copy']")
     expect(link).to_be_visible()
-    expect(theirs.locator(".talk")).to_contain_text("记录须保存至少12个月（6.2）")
+    expect(theirs.locator(".talk")).to_contain_text("记录的保存期未满（6.2）")
     with fetched(theirs, "a[href$='/copy']", tmp_path / "copy.zip") as copy:
         text = copy.read("dossier.json").decode() + copy.read("dossier.html").decode()
         assert any(name.endswith("发票.png") for name in copy.namelist())

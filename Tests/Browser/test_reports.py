@@ -124,7 +124,7 @@ def test_whose_business_it_is(server, open_desk, reported):
 def test_seen(open_desk, reported):
     """4.2.2 whoever opened the list is told no more that there are reports"""
     supervisor = open_desk("super", "/desk/notices")
-    expect(supervisor.locator(".notices.is-new .what", has_text="办理超过5天").first).to_be_attached()
+    expect(supervisor.locator(".notices.is-new .what", has_text="办理超过规定期限").first).to_be_attached()
     supervisor.goto("/desk/reports")
     supervisor.goto("/desk/notices")
-    expect(supervisor.locator(".notices.is-new .what", has_text="办理超过5天")).to_have_count(0)
+    expect(supervisor.locator(".notices.is-new .what", has_text="办理超过规定期限")).to_have_count(0)

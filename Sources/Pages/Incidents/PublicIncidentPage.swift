@@ -109,7 +109,13 @@ public struct PublicIncidentsPage: Page {
     }
 
     public var rows: [Row]
-    public init(rows: [Row]) { self.rows = rows }
+    /// The limits of the policy in force, in words, by the names that texts have for them.
+    public var limits: [String: String]
+
+    public init(rows: [Row], limits: [String: String]) {
+        self.rows = rows
+        self.limits = limits
+    }
 
     public func html(in context: PageContext) -> HTML {
         let texts = context.texts
@@ -127,7 +133,7 @@ public struct PublicIncidentsPage: Page {
             title: texts[.incidentsPublicTitle], feed: Paths.incidentsFeed,
             main: """
                 <h1>\(texts[.incidentsPublicTitle])</h1>
-                <p class="lead">\(texts[.incidentsPublicLead])</p>
+                <p class="lead">\(texts(.incidentsPublicLead, limits: limits))</p>
                 <div data-live-region="incidents">\(list)</div>
                 <p class="quiet"><a href="\(Paths.incidentsFeed)" type="application/atom+xml">\
                 \(texts[.incidentFeed])</a></p>

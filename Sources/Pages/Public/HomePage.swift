@@ -1,6 +1,14 @@
 /// The front door: complain, look up, and what happens with the limits.
 public struct HomePage: Page {
-    public init() {}
+    /// The limits of the policy in force, in words, by the names that texts have for them.
+    public var limits: [String: String]
+    /// Whether these limits run through nights and holidays.
+    public var isWallClock: Bool
+
+    public init(limits: [String: String], isWallClock: Bool) {
+        self.limits = limits
+        self.isWallClock = isWallClock
+    }
 
     public func html(in context: PageContext) -> HTML {
         let texts = context.texts
@@ -10,8 +18,9 @@ public struct HomePage: Page {
             (.homeStepNotSolved, .homeStepNotSolvedText),
         ]
         let list = steps.map { title, text -> HTML in
-            "<li><strong>\(texts[title])</strong><p>\(texts[text])</p></li>"
+            "<li><strong>\(texts(title, limits: limits))</strong><p>\(texts(text, limits: limits))</p></li>"
         }
+        let note: HTML? = isWallClock ? "<p class=\"quiet\">\(texts[.homeLimitsNote])</p>" : nil
         return PublicLayout.html(
             title: texts[.homeTitle],
             main: """
@@ -27,7 +36,7 @@ public struct HomePage: Page {
                 </div>
                 <h2>\(texts[.homeStepsTitle])</h2>
                 <ol class="steps">\(list)</ol>
-                <p class="quiet">\(texts[.homeLimitsNote])</p>
+                \(note)
                 """,
             in: context
         )

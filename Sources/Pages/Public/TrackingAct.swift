@@ -30,17 +30,18 @@ public struct TrackingAct: Sendable {
     public var error: String?
     /// Until when it is possible.
     public var until: Date?
-    /// How many days after its closing a complaint can be reopened.
-    public var days: Int
+    /// Limits that its explanation states, by the names that texts have for them.
+    public var limits: [String: String]
 
     public init(
-        _ act: ComplainantAct, text: String = "", error: String? = nil, until: Date? = nil, days: Int = 30
+        _ act: ComplainantAct, text: String = "", error: String? = nil, until: Date? = nil,
+        limits: [String: String]
     ) {
         self.act = act
         self.text = text
         self.error = error
         self.until = until
-        self.days = days
+        self.limits = limits
     }
 }
 
@@ -71,7 +72,7 @@ struct TrackingActMarkup {
             \(attribute: "enctype", isReply ? "multipart/form-data" : nil)\(flag: "data-send", isReply) \
             data-draft="\(page.number.rawValue)-\(name)">
             \(context.csrfField)<input type="hidden" name="version" value="\(page.version)">
-            <p class="explanation">\(texts(words.explanation, ["days": String(act.days)]))</p>\(until)
+            <p class="explanation">\(texts(words.explanation, limits: act.limits))</p>\(until)
             \(input)
             \(upload)
             <p class="submit"><button class="\(tone)">\(texts[words.submit])</button></p>

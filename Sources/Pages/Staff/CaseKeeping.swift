@@ -27,6 +27,8 @@ public struct CaseKeeping: Sendable {
         }
     }
 
+    /// For how long after its end, by its policy.
+    public var term: String
     /// nil while it is open.
     public var until: Date?
     public var anonymisedAt: Date?
@@ -38,9 +40,10 @@ public struct CaseKeeping: Sendable {
     public var isDossierPart = false
 
     public init(
-        until: Date? = nil, anonymisedAt: Date? = nil, hold: Hold? = nil, requests: [Request] = [],
+        term: String = "", until: Date? = nil, anonymisedAt: Date? = nil, hold: Hold? = nil, requests: [Request] = [],
         dossier: String? = nil
     ) {
+        self.term = term
         self.until = until
         self.anonymisedAt = anonymisedAt
         self.hold = hold
@@ -73,7 +76,7 @@ public struct CaseKeeping: Sendable {
 
     private func standing(_ texts: Texts, _ time: TimeFormat) -> String {
         if let anonymisedAt { return texts(.keepingAnonymised, ["time": time.staff(anonymisedAt)]) }
-        guard let until else { return texts[.keepingOpen] }
+        guard let until else { return texts(.keepingOpen, ["retention": term]) }
         let key: TextKey = until <= time.now && hold == nil && requests.isEmpty ? .keepingReleased : .keepingUntil
         return texts(key, ["time": time.staff(until)])
     }

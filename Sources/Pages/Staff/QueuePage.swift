@@ -66,11 +66,14 @@ public struct QueuePage: Page {
     public var counts: QueueCounts
     /// A search that cannot be done, in words.
     public var searchError: String?
+    /// The limits of the policy in force, in words, by the names that texts have for them.
+    public var limits: [String: String]
 
     public init(
         query: QueueQuery, rows: [QueueRow], next: String? = nil, counts: QueueCounts = QueueCounts(),
-        searchError: String? = nil
+        searchError: String? = nil, limits: [String: String]
     ) {
+        self.limits = limits
         self.query = query
         self.rows = rows
         self.next = next
@@ -141,7 +144,7 @@ public struct QueuePage: Page {
         let clear: HTML? =
             query.isFiltered
             ? "<p><a href=\"\(QueueQuery(view: query.view).path)\">\(texts[.clearFilters])</a></p>" : nil
-        return "<div class=\"empty\"><p>\(texts[text])</p>\(clear)</div>"
+        return "<div class=\"empty\"><p>\(texts(text, limits: limits))</p>\(clear)</div>"
     }
 
     private func paging(_ texts: Texts) -> HTML {

@@ -51,8 +51,13 @@ public struct ReportsPage: Page {
     public var next: String?
     /// What an attempt on a complaint that is no longer in the list was refused for.
     public var error: String?
+    /// The limits of the policy in force, in words, by the names that texts have for them.
+    public var limits: [String: String]
 
-    public init(rows: [Row], after: String? = nil, next: String? = nil, error: String? = nil) {
+    public init(
+        rows: [Row], after: String? = nil, next: String? = nil, error: String? = nil, limits: [String: String]
+    ) {
+        self.limits = limits
         self.rows = rows
         self.after = after
         self.next = next
@@ -63,13 +68,13 @@ public struct ReportsPage: Page {
         let texts = context.texts
         let list: HTML =
             rows.isEmpty
-            ? "<p class=\"empty\">\(texts[after == nil ? .reportsEmpty : .reportsNoMore])</p>"
+            ? "<p class=\"empty\">\(texts(after == nil ? .reportsEmpty : .reportsNoMore, limits: limits))</p>"
             : "<ol class=\"reports\">\(rows.map { line($0, in: context) })</ol>"
         return StaffLayout.html(
             title: texts[.navReports], place: .reports,
             main: """
                 <h1>\(texts[.navReports])\(ClauseMark.html("4.2.2", in: context))</h1>
-                <p class="lead">\(texts[.reportsIntro])</p>
+                <p class="lead">\(texts(.reportsIntro, limits: limits))</p>
                 \(error.map { text -> HTML in "<p class=\"flash is-error\" role=\"alert\">\(text)</p>" })
                 <div data-live-region="reports">
                 \(list)

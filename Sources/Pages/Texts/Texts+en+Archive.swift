@@ -10,7 +10,7 @@ extension TextsInEnglish {
         .actGrantRequestText:
             "A copy can be downloaded from the tracking page; a correction is added as a new fact and the old value stays.",
         .actGrantDeletionText:
-            "Granting a deletion erases contacts, names, texts and files at once and for good; statistics stay. It is not possible within 12 months or under a legal hold.",
+            "Granting a deletion erases contacts, names, texts and files at once and for good; statistics stay. It is not possible within {retention} of the end or under a legal hold.",
         .actRefuseRequest: "Refuse a request for data",
         .actRefuseRequestText: "Ground and reason are shown on the tracking page as they stand.",
         .labelDataField: "What is corrected",
@@ -26,7 +26,7 @@ extension TextsInEnglish {
         .requestCopy: "copy",
         .requestCorrection: "correction",
         .requestDeletion: "deletion",
-        .groundRetention: "Records are kept at least 12 months (6.2)",
+        .groundRetention: "The term for which records are kept is not over (6.2)",
         .groundHold: "A legal hold is in force (6.2)",
         .groundUnfounded: "The data are right, or not the person’s",
         .groundOther: "Another reason",
@@ -41,7 +41,7 @@ extension TextsInEnglish {
         .askCorrectionLabel: "What is wrong, and what is right",
         .askDeletionTitle: "Ask for deletion",
         .askDeletionText:
-            "By regulation, complaints are kept for at least 12 months after they end and cannot be deleted before. After deletion this page shows nothing of it, and it cannot be undone.",
+            "By regulation, complaints are kept for {retention} after they end and cannot be deleted before. After deletion this page shows nothing of it, and it cannot be undone.",
         .askCopyReady: "Download the copy of my data",
         .askCopyReadyText: "A zip file with a page, the data and the files.",
         .askDone: "The request was sent. The answer will appear on this page.",
@@ -60,7 +60,7 @@ extension TextsInEnglish {
         .archiveAnonymised: "Anonymised",
         .archiveAll: "All",
         .keepingTitle: "Keeping and data",
-        .keepingOpen: "Kept at least 12 months after its end",
+        .keepingOpen: "Kept for {retention} after its end",
         .keepingUntil: "Kept until {time}",
         .keepingReleased: "The term is over ({time}); it will be anonymised by itself",
         .keepingHeld: "Legal hold by {name} since {time}: {reason}",

@@ -5,11 +5,12 @@ extension TextsInEnglish {
         .navReports: "Reports",
         .keyGoReports: "Go to the reports",
         .reportsIntro: """
-        Complaints that have been handled for more than 5 days, were reported to the management group by the system, \
+        Complaints that have been handled for longer than their policy allows (the one in force says {report}), were reported to the \
+        management group by the system, \
         and that nobody has acknowledged yet, the oldest first. To acknowledge says that the group knows; state and \
         limits of the complaint stay as they are.
         """,
-        .reportsEmpty: "No report waits. A complaint that has been open for 5 days is reported here by itself.",
+        .reportsEmpty: "No report waits. A complaint that has been open for {report} is reported here by itself.",
         .reportsNoMore: "There is nothing after this.",
         .reportAge: "{time} since receipt",
         .reportOutstanding: "Outstanding:",

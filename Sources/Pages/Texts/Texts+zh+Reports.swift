@@ -4,8 +4,8 @@ extension TextsInChinese {
     static let reports: [TextKey: String] = [
         .navReports: "上报事项",
         .keyGoReports: "打开上报事项",
-        .reportsIntro: "办理超过5天、已自动上报投诉管理小组、尚无人确认的投诉，最早收到的在前。确认表示小组已知悉，不改变投诉的处理状态和时限。",
-        .reportsEmpty: "没有待确认的上报事项。投诉自收到起办理满5天，系统会自动上报到这里。",
+        .reportsIntro: "办理超过规定期限（现行规定为{report}）、已自动上报投诉管理小组、尚无人确认的投诉，最早收到的在前。确认表示小组已知悉，不改变投诉的处理状态和时限。",
+        .reportsEmpty: "没有待确认的上报事项。投诉自收到起办理满{report}，系统会自动上报到这里。",
         .reportsNoMore: "后面没有了。",
         .reportAge: "收到已{time}",
         .reportOutstanding: "待办",

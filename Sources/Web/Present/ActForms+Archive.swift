@@ -46,7 +46,8 @@ extension ActForms {
             ]
         }
         return make(
-            act, .actGrantRequest, texts[isDeletion ? .actGrantDeletionText : .actGrantRequestText], fields,
+            act, .actGrantRequest, texts(isDeletion ? .actGrantDeletionText : .actGrantRequestText, limits: limits),
+            fields,
             dangerous: isDeletion)
     }
 

@@ -35,11 +35,11 @@ extension ActForms {
     }
 
     var reason: FormField { FormField("reason", label: texts[.labelReason], kind: .longText, required: true) }
-    private func long(_ name: String, _ label: TextKey, required: Bool = true, value: String = "") -> FormField {
+    func long(_ name: String, _ label: TextKey, required: Bool = true, value: String = "") -> FormField {
         FormField(name, label: texts[label], kind: .longText, value: value, required: required)
     }
 
-    private func people(
+    func people(
         _ name: String, _ label: TextKey, _ people: [StaffMember], required: Bool = true, value: String = ""
     )
         -> FormField
@@ -54,13 +54,13 @@ extension ActForms {
             required: required)
     }
 
-    private var typeField: FormField {
+    var typeField: FormField {
         let options = ComplaintType.allCases.map { FormField.Option($0.rawValue, texts.word($0)) }
         return FormField(
             "type", label: texts[.columnType], kind: .select(options), value: complaint.type.rawValue, required: true)
     }
 
-    private var subTypeField: [FormField] {
+    var subTypeField: [FormField] {
         let choices = circumstances.policy.subTypes
         guard !choices.isEmpty else { return [] }
         let options = choices.map {
@@ -73,7 +73,7 @@ extension ActForms {
         ]
     }
 
-    private var contactFields: [FormField] {
+    var contactFields: [FormField] {
         [
             FormField("email", label: texts[.email], kind: .email, value: complaint.contact.email?.words ?? ""),
             FormField("phone", label: texts[.phone], kind: .phone, value: complaint.contact.phone?.words ?? ""),
@@ -81,7 +81,7 @@ extension ActForms {
     }
 
     /// What will be sent to whom, said before it is done.
-    private func outward(_ key: TextKey) -> String {
+    func outward(_ key: TextKey) -> String {
         let contacts = [complaint.contact.email?.words, complaint.contact.phone?.words].compactMap { $0 }
         let recipient =
             contacts.isEmpty ? texts[.recipientTrackingOnly] : contacts.joined(separator: texts[.listSeparator])
@@ -127,7 +127,7 @@ extension ActForms {
         }
     }
 
-    private func itemField(_ items: [Complaint.WorkItem]) -> FormField {
+    func itemField(_ items: [Complaint.WorkItem]) -> FormField {
         let options = items.map { item in
             let name = item.person.map { " · \(directory.name($0))" } ?? ""
             return FormField.Option(
@@ -173,7 +173,7 @@ extension ActForms {
                 departments.contains { person.belongs(to: $0) } && !complaint.concerned.contains(person.id)
             }
             return make(
-                act, .actAssign, texts[.actAssignText],
+                act, .actAssign, texts(.actAssignText, limits: limits),
                 [
                     department,
                     people(
@@ -222,7 +222,7 @@ extension ActForms {
             let asksFacts = complaint.effectiveLevel == .general && complaint.roundItems.contains(where: \.isOpen)
             let facts = asksFacts ? [long("facts", .labelFindings)] : []
             return make(
-                act, .actPlan, texts[.actPlanText],
+                act, .actPlan, texts(.actPlanText, limits: limits),
                 facts + [long("solution", .labelSolution, value: complaint.plan?.solution.words ?? ""), approval])
         case .waive:
             let options = waivable.map { FormField.Option($0.rawValue, texts.word($0)) }
@@ -254,6 +254,7 @@ extension ActForms {
             return make(
                 act, .actBulletin, texts[.actBulletinText],
                 [
+                    FormField("title", label: texts[.incidentTitle], hint: texts[.incidentTitleHint], required: true),
                     FormField("stage", label: texts[.labelStage], kind: .select(stages), required: true),
                     long("text", .labelMessage),
                     FormField("expectedAt", label: texts[.labelExpectedAt], kind: .date),
@@ -268,63 +269,6 @@ extension ActForms {
                 kind: .radio([.init("granted", texts[.labelGranted]), .init("refused", texts[.labelRefused])]),
                 required: true)
             return make(act, .actApprove, nil, [decision, reason])
-        }
-    }
-
-    private func talking(_ act: Act) -> ActionForm {
-        let files = FormField("attachments", label: texts[.attachments], kind: .file)
-        switch act {
-        case .send:
-            let purposes = [MessagePurpose.progress, .preliminarySolution, .answer].map {
-                FormField.Option($0.rawValue, texts.word($0))
-            }
-            return make(
-                act, .actMessage, outward(.actMessageText),
-                [
-                    FormField(
-                        "purpose", label: texts[.labelPurpose], kind: .select(purposes), value: "answer", required: true
-                    ),
-                    long("text", .labelMessage), files,
-                ])
-        case .addNote: return make(act, .actNote, texts[.actNoteText], [long("text", .labelNote), files])
-        case .startCall: return make(act, .actStartCall, texts[.actStartCallText], [], submit: .actStartCallSubmit)
-        case .lookUp: return make(act, .actLookUp, nil, [])
-        case .sendResult:
-            let status = FormField(
-                "status", label: texts[.resultStatus],
-                kind: .radio(ResultStatus.allCases.map { .init($0.rawValue, texts.word($0)) }), required: true)
-            let account = directory.accounts[member.id]
-            return make(
-                act, .actResult, outward(.actResultText),
-                [
-                    status, long("solution", .labelSolution, value: complaint.plan?.solution.words ?? ""),
-                    FormField("handler", label: texts[.resultHandler], value: member.name, required: true),
-                    FormField("contact", label: texts[.resultContact], value: account?.contact ?? "", required: true),
-                ])
-        case .callBack:
-            let channels = CallBackChannel.allCases.map { FormField.Option($0.rawValue, texts.word($0)) }
-            let reached = FormField("reached", label: texts[.labelReached], kind: .checkbox)
-            return make(
-                act, .actCallBack, nil,
-                [
-                    FormField("channel", label: texts[.labelChannel], kind: .select(channels), required: true),
-                    FormField(
-                        "statedAt", label: texts[.labelStatedAt], kind: .date,
-                        value: time.staff(circumstances.now).replacingOccurrences(of: " ", with: "T"), required: true),
-                    reached, long("outcome", .labelOutcome),
-                ])
-        case .startFollowUp: return make(act, .actFollowUp, nil, [long("text", .labelRemark, required: false)])
-        case .acknowledgeReport: return make(act, .actAcknowledge, nil, [long("text", .labelRemark, required: false)])
-        case .close:
-            return make(
-                act, .actClose,
-                texts(.actCloseText, ["days": String(circumstances.policy.reopenDays)]),
-                [long("remark", .labelRemark, required: complaint.isInternal)])
-        case .closeExhausted:
-            var form = make(act, .actClose, texts[.actExhaustedText], [reason], dangerous: true)
-            form.title = "\(texts[.actClose]) · \(texts[.groundExhausted])"
-            return form
-        default: return make(act, .actReopen, nil, [reason])
         }
     }
 }

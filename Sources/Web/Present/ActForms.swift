@@ -29,6 +29,14 @@ struct ActForms {
 
     var complaint: Complaint { found.complaint }
 
+    /// What the complaint's own policy says, for texts that state a limit.
+    var limits: [String: String] {
+        var limits = PolicyWords(texts: texts, time: time, directory: directory)
+            .limits(of: circumstances.policy, at: complaint.effectiveLevel)
+        limits["days"] = String(circumstances.policy.reopenDays)
+        return limits
+    }
+
     func forms() -> [ActionForm] {
         let primary = expected
         return Act.allCases.compactMap { act in
@@ -42,7 +50,7 @@ struct ActForms {
             form.isPrimary = act == primary
             form.clause = act.clause
             form.key = Self.keys[act]
-            if let refusal { form.blocked = texts.sentence(refusal, time: time) }
+            if let refusal { form.blocked = texts.reasoned(refusal, time: time) }
             fill(&form, act)
             if act == .send { insert(into: &form) }
             return form
@@ -212,7 +220,7 @@ struct ActForms {
             if let problem = typed.errors.problems[name] { form.fields[index].error = texts.sentence(problem) }
         }
         guard let refusal = typed.refusal else { return }
-        let sentence = texts.sentence(refusal, time: time)
+        let sentence = texts.reasoned(refusal, time: time)
         if let index = form.fields.firstIndex(where: { Self.field(of: refusal) == $0.name }) {
             form.fields[index].error = sentence
         } else {

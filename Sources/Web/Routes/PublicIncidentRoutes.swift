@@ -46,7 +46,9 @@ struct PublicIncidentRoutes: Sendable {
                 id: item.id, title: item.title ?? "", stage: item.stage, isOpen: item.closedAt == nil,
                 publishedAt: item.publishedAt)
         }
-        return site.open(PublicIncidentsPage(rows: rows), request, context, live: "\(Paths.publicIncidents)/live")
+        return site.open(
+            PublicIncidentsPage(rows: rows, limits: site.limits(context)), request, context,
+            live: "\(Paths.publicIncidents)/live")
     }
 
     private func page(

@@ -11,7 +11,11 @@ struct PublicRoutes: Sendable {
     let site: Site
 
     func add(to router: Router<WebContext>) {
-        router.get("/") { request, context in site.open(HomePage(), request, context) }
+        router.get("/") { request, context in
+            let policy = site.desk.directory.policy(at: site.desk.now())
+            return site.open(
+                HomePage(limits: site.limits(context), isWallClock: policy.promisesWallClock), request, context)
+        }
         router.get("/complain") { request, context in
             site.open(ComplainPage(key: Token.random(), subTypes: subTypes(context)), request, context)
         }

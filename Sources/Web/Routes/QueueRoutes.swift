@@ -36,7 +36,7 @@ struct QueueRoutes: Sendable {
                 channel: item.channel, responsible: directory.name(item.responsible), next: Self.next(item, directory),
                 marks: Self.marks(item))
         }
-        let page = Pages.QueuePage(query: query, rows: rows, next: slice.next)
+        let page = Pages.QueuePage(query: query, rows: rows, next: slice.next, limits: site.limits(context))
         return try await site.desk(page, request, context, live: Paths.live)
     }
 

@@ -55,7 +55,7 @@ struct ReportRoutes: Sendable {
                 reportedAt: reported.reportedAt, next: QueueRoutes.next(item, directory),
                 outstanding: reported.outstanding, investigating: reported.investigating,
                 blocked: reported.refusal.map { refusal in
-                    "\(texts.sentence(refusal, time: time)) \(texts(.clauseMark, ["clause": refusal.clause.rawValue]))"
+                    texts.reasoned(refusal, time: time)
                 })
             if let attempt, attempt.number == item.number {
                 row.note = attempt.note
@@ -64,7 +64,7 @@ struct ReportRoutes: Sendable {
             }
             return row
         }
-        var page = ReportsPage(rows: rows, after: after, next: next)
+        var page = ReportsPage(rows: rows, after: after, next: next, limits: site.limits(context))
         if let attempt, !rows.contains(where: { $0.number == attempt.number }) {
             page.error = attempt.error ?? attempt.noteError
         }
