@@ -29,9 +29,9 @@ extension Complaint {
         return [.managementAcknowledged(optional(text))]
     }
 
-    /// A complainant who withdrew has no further say in what goes on inside.
-    private func requireParty() throws(Refusal) {
-        guard !isInternal else { throw .wrongState(state) }
+    /// A complainant who withdrew has no further say, whether it ended by that or goes on inside.
+    func requireParty() throws(Refusal) {
+        guard !isInternal, state != .withdrawn else { throw .withdrawnBefore }
     }
 
     /// From when the agent may close without an answer: the policy's days after the last word.
@@ -65,7 +65,9 @@ extension Complaint {
     }
 
     private func requireClosingGates(_ c: Circumstances) throws(Refusal) {
-        if effectiveLevel == .complex, !isInternal, !isCalledBack(under: c.policy) { throw .callBackMissing }
+        if effectiveLevel == .complex, !isInternal, !isCalledBack(under: c.policy) {
+            throw .callBackMissing(days: callBackDays(under: c.policy), of: c.policy.callBackAttempts)
+        }
         guard openNotReached.isEmpty else { throw .notReachedOpen }
     }
 

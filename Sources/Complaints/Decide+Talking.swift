@@ -31,7 +31,9 @@ extension Complaint {
 
     func write(_ text: String, _ attachments: [Attachment], _ author: Author) throws(Refusal) -> [Fact] {
         try complainant(author)
-        guard state != .merged, state != .withdrawn else { throw .wrongState(state) }
+        try requireParty()
+        guard state != .merged else { throw .wrongState(state) }
+        guard state != .rejected || isObjectionPending else { throw .rejectedBefore }
         guard text.hasWords || !attachments.isEmpty else { throw .textMissing }
         return [.complainantWrote(Message(text: Personal(text), attachments: attachments))]
     }
@@ -76,7 +78,7 @@ extension Complaint {
         throws(Refusal) -> [Fact]
     {
         try complainant(author)
-        guard !isInternal else { throw .wrongState(state) }
+        try requireParty()
         try requireOpen()
         guard firstAssignedAt != nil else { throw .wrongState(state) }
         guard isOnlineCallBackOpen else { throw .nothingToDo }
@@ -95,8 +97,11 @@ extension Complaint {
 
     /// A call-back that reached the complainant, or the policy's number of attempts on different days. (3'.L2.4)
     public func isCalledBack(under policy: Policy) -> Bool {
-        if callBacks.contains(where: \.reached) { return true }
-        let calendar = policy.calendar
-        return Set(callBacks.map { calendar.startOfDay(for: $0.statedAt) }).count >= policy.callBackAttempts
+        callBacks.contains(where: \.reached) || callBackDays(under: policy) >= policy.callBackAttempts
+    }
+
+    /// On how many different days, by the policy's time zone, somebody tried.
+    func callBackDays(under policy: Policy) -> Int {
+        Set(callBacks.map { policy.calendar.startOfDay(for: $0.statedAt) }).count
     }
 }

@@ -54,8 +54,9 @@ public enum Refusal: Error, Hashable, Sendable {
     case isolationMissing
     /// A plan that needs resources or strategy is not carried out before it is approved. (3'.L3.3)
     case approvalMissing
-    /// Level 2 is not closed without a call-back that reached the complainant, or three attempts. (3'.L2.4)
-    case callBackMissing
+    /// Level 2 is not closed without a call-back that reached the complainant, or attempts on so many different days:
+    /// how many there were, and how many the policy wants. (3'.L2.4)
+    case callBackMissing(days: Int, of: Int)
     /// A result did not reach the complainant: another contact is tried or a reason recorded first.
     case notReachedOpen
     /// Closing before the complainant accepted or the days of silence passed.
@@ -71,6 +72,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case objectionTooLate
     case alreadyObjected
     case reopenTooLate
+    /// The complainant withdrew it: what goes on inside, if anything does, is no longer theirs.
+    case withdrawnBefore
+    /// It was rejected: what speaks against that is said in an objection. (3.2.1)
+    case rejectedBefore
     /// The stated time lies outside the assignment and now.
     case statedTimeImpossible
     /// Only complaints of the same complainant are merged, into the earlier one.
@@ -147,6 +152,8 @@ public enum Refusal: Error, Hashable, Sendable {
         case .objectionTooLate: "objection-too-late"
         case .alreadyObjected: "already-objected"
         case .reopenTooLate: "reopen-too-late"
+        case .withdrawnBefore: "withdrawn-before"
+        case .rejectedBefore: "rejected-before"
         case .statedTimeImpossible: "stated-time-impossible"
         case .cannotMerge: "cannot-merge"
         case .groupIncomplete: "group-incomplete"
@@ -193,7 +200,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .callBackMissing: "3'.L2.4"
         case .notReachedOpen: "3.2.5"
         case .silenceNotOver, .reopenTooLate: "4.2.1"
-        case .sameDecider, .objectionTooLate, .alreadyObjected: "3.2.1"
+        case .sameDecider, .objectionTooLate, .alreadyObjected, .withdrawnBefore, .rejectedBefore: "3.2.1"
         case .cannotMerge: "2.2.1"
         case .onlyMajor: "3.1.L3"
         case .callRunning: "3'.L1.3"

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from API.client import RESULT, API, Filed
+from API.pages import Pages, act
 
 WRONG = "AAAA-BBBB-CCCC"
 
@@ -160,6 +161,48 @@ def test_withdrawn_at_level_3(api: API):
     assert all(promise["status"] != "running" for promise in seen["promises"])
     assert not any(step["current"] for step in seen["steps"])
     assert {act["act"] for act in seen["acts"]} <= {"request-copy", "request-correction", "request-deletion"}
+
+
+@pytest.mark.parametrize("level", [1, 3])
+def test_nothing_is_added_to_what_was_withdrawn(api: API, level: int):
+    """3.2.1 rule, API and page agree: refused with the clause and the way forward, and what was typed is not lost"""
+    filed = api.filed()
+    api.done(filed.number, "register", summary="x")
+    api.done(filed.number, "validate")
+    api.done(filed.number, "grade", level=level, reason="x")
+    page = Pages(api, language="en")
+    assert 'id="act-reply"' in page.track(filed)
+    assert api.reply(filed, "withdraw").status_code == 200
+    version = api.read(filed.number)["version"]
+    answer = api.reply(filed, "reply", "something I forgot")
+    assert (answer.status_code, answer.json()["code"], answer.json()["clause"]) == (409, "withdrawn-before", "3.2.1")
+    assert "make a new complaint" in answer.json()["detail"]
+    assert 'id="act-reply"' not in page.get(f"/track/{filed.number}").text
+    # From a page that was open before the withdrawal.
+    sent = page.post(f"/track/{filed.number}/reply", page=f"/track/{filed.number}", text="something I forgot")
+    assert sent.status_code == 409
+    kept = act(sent.text, "reply")
+    assert "something I forgot" in kept and "make a new complaint" in kept and "3.2.1" in kept
+    assert 'href="/complain"' in sent.text
+    assert api.read(filed.number)["version"] == version
+
+
+def test_words_to_a_rejected_complaint_are_an_objection(api: API):
+    """3.2.1 refused with the way forward, on the page not offered; while the objection waits, more may be added"""
+    filed = api.filed()
+    api.done(filed.number, "register", summary="x")
+    api.done(filed.number, "reject", reason="不属于本网站")
+    page = Pages(api, language="en")
+    html = page.track(filed)
+    assert 'id="act-object"' in html and 'id="act-reply"' not in html
+    answer = api.reply(filed, "reply", "but it is")
+    assert (answer.status_code, answer.json()["code"], answer.json()["clause"]) == (409, "rejected-before", "3.2.1")
+    assert "object" in answer.json()["detail"]
+    assert api.reply(filed, "object", "but it is").status_code == 200
+    assert 'id="act-reply"' in page.get(f"/track/{filed.number}").text
+    assert api.reply(filed, "reply", "and a screenshot").status_code == 200
+    api.done(filed.number, "decide-objection", "service-supervisor", decision="not-upheld", reason="x")
+    assert api.reply(filed, "reply", "still").json()["code"] == "rejected-before"
 
 
 def test_object_to_a_rejection_once(api: API):

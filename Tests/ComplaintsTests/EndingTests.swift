@@ -46,8 +46,8 @@ struct EndingTests {
         #expect(story.refusal(at: hours(6), .lead, .close) == .reasonMissing)
         try story.at(hours(6), .lead, .close(remark: "Mended"))
         #expect(story.state == .closed)
-        #expect(story.refusal(at: hours(7), .complainant, .reopen) == .wrongState(.closed))
-        #expect(story.refusal(at: hours(7), .complainant, .notSolved) == .wrongState(.closed))
+        #expect(story.refusal(at: hours(7), .complainant, .reopen) == .withdrawnBefore)
+        #expect(story.refusal(at: hours(7), .complainant, .notSolved) == .withdrawnBefore)
         #expect(story.refusal(at: hours(7), .agent, .reopen) == nil)
     }
 
@@ -58,10 +58,34 @@ struct EndingTests {
         var story = try Story.told(to: state, .major)
         try story.at(hours(1), .complainant, .withdraw)
         #expect(story.complaint.isInternal)
-        #expect(story.refusal(at: hours(2), .complainant, .accept) == .wrongState(state))
-        #expect(story.refusal(at: hours(2), .complainant, .notSolved) == .wrongState(state))
+        #expect(story.refusal(at: hours(2), .complainant, .accept) == .withdrawnBefore)
+        #expect(story.refusal(at: hours(2), .complainant, .notSolved) == .withdrawnBefore)
         try story.at(hours(2), .lead, .close(remark: "Mended"))
         #expect(story.state == .closed)
+    }
+
+    @Test("3.2.1 nothing is added to what was withdrawn, whether it ended by that or goes on inside")
+    func nothingAdded() throws {
+        for level in [Level.general, .major] {
+            var story = try Story.told(to: .assigned, level)
+            let words = Command.write(text: "One more thing", attachments: [])
+            #expect(story.refusal(at: hours(1), .complainant, words) == nil)
+            try story.at(hours(1), .complainant, .withdraw)
+            #expect(story.complaint.isInternal == (level == .major))
+            #expect(story.refusal(at: hours(2), .complainant, words) == .withdrawnBefore)
+        }
+    }
+
+    @Test("3.2.1 words to a rejected complaint are an objection; while it waits, more may be added")
+    func addedToRejected() throws {
+        let words = Command.write(text: "One more thing", attachments: [])
+        var story = try Story.told(to: .registered)
+        try story.at(hours(1), .agent, .reject(reason: "Not ours"))
+        #expect(story.refusal(at: hours(2), .complainant, words) == .rejectedBefore)
+        try story.at(hours(2), .complainant, .object("It is yours"))
+        #expect(story.refusal(at: hours(3), .complainant, words) == nil)
+        try story.at(hours(3), .supervisor, .decideObjection(upheld: false, reason: "Another site"))
+        #expect(story.refusal(at: hours(4), .complainant, words) == .rejectedBefore)
     }
 
     @Test("2.2.1 only the same complainant's are merged, into the earlier case, whose receipt and clocks stay")

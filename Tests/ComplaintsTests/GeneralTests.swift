@@ -225,9 +225,8 @@ struct GeneralTests {
         #expect(story.refusal(at: hours(1), .complainant, .write(text: " ", attachments: [])) == .textMissing)
         #expect(story.refusal(at: hours(1), .agent, .write(text: "Hello", attachments: [])) == .notAllowed(needs: []))
         try story.at(hours(2), .complainant, .withdraw)
-        #expect(
-            story.refusal(at: hours(3), .complainant, .write(text: "Hello?", attachments: []))
-                == .wrongState(.withdrawn))
+        let late = Command.write(text: "Hello?", attachments: [])
+        #expect(story.refusal(at: hours(3), .complainant, late) == .withdrawnBefore)
         #expect(story.complaint.result?.solution == "Renewed.")
     }
 }

@@ -152,6 +152,16 @@ struct RefusalTests {
             try story.at(hours(1), .agent, .reject(reason: "No"))
             return story.refusal(at: days(8), .complainant, .object("But"))
         },
+        Sample("withdrawn-before", "3.2.1") {
+            var story = try Story.told(to: .assigned, .major)
+            try story.at(hours(1), .complainant, .withdraw)
+            return story.refusal(at: hours(2), .complainant, .write(text: "More", attachments: []))
+        },
+        Sample("rejected-before", "3.2.1") {
+            var story = try Story.told(to: .registered)
+            try story.at(hours(1), .agent, .reject(reason: "Not ours"))
+            return story.refusal(at: hours(2), .complainant, .write(text: "More", attachments: []))
+        },
         Sample("reopen-too-late", "4.2.1") { try Story.told(to: .closed).refusal(at: days(31), .complainant, .reopen) },
         Sample("cannot-merge", "2.2.1") {
             let story = try Story()
@@ -240,7 +250,7 @@ struct RefusalTests {
 
     @Test("1.2t the samples reach every refusal there is")
     func complete() {
-        #expect(Set(Self.samples.map(\.code)).count == 48)
+        #expect(Set(Self.samples.map(\.code)).count == 50)
     }
 
     @Test("1.2t what a screen offers is what would be decided", arguments: EveryCommand.samples)

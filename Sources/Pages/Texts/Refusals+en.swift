@@ -26,7 +26,7 @@ extension TextsInEnglish {
         "approval-missing":
             "The plan needs resources or a strategy across departments: the decision makers have to approve it first.",
         "call-back-missing":
-            "A complex complaint is closed after a call-back that reached the complainant, or three attempts on different days.",
+            "A complex complaint is closed after a call-back that reached the complainant, or attempts on {needed} different days. None has reached them so far, and days with an attempt: {made}. Please record a call-back first.",
         "not-reached-open": "A result was not delivered. Try another contact or record a reason before closing.",
         "silence-not-over": "The complainant has not confirmed. It can be closed without an answer from {time}.",
         "lowering-needs-supervisor":
@@ -37,6 +37,10 @@ extension TextsInEnglish {
         "objection-too-late": "The time to object has passed.",
         "already-objected": "An objection can be made once only.",
         "reopen-too-late": "The time to reopen has passed. Please make a new complaint.",
+        "withdrawn-before":
+            "You withdrew this complaint, and nothing is added to it any more. What you wrote was not sent: please make a new complaint with it.",
+        "rejected-before":
+            "This complaint was rejected, and nothing is added to it any more. Please object while the time for it runs; after that, or once your objection is decided, make a new complaint.",
         "stated-time-impossible": "The actual time has to lie between the first assignment and now.",
         "cannot-merge":
             "Only a later complaint of the same complainant can be merged into the earlier one, while both are open.",
@@ -57,7 +61,7 @@ extension TextsInEnglish {
         "request-open": "A request for data has not been answered yet.",
         "request-unknown": "There is no such open request for data.",
         "ground-unfounded":
-            "This ground does not hold: the 12 months are over, there is no legal hold, or no deletion was asked for. Choose another.",
+            "This ground does not hold: the term of keeping is over, there is no legal hold, or no deletion was asked for. Choose another.",
         "second-person-needed":
             "A draft is approved by a second member of the operations team (6.1). You wrote in this one.",
         "draft-at-other-stage":

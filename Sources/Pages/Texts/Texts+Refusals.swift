@@ -12,6 +12,11 @@ extension Texts {
         return text
     }
 
+    /// The same with the clause that the refusal stands on.
+    public func reasoned(_ refusal: Refusal, time: TimeFormat) -> String {
+        "\(sentence(refusal, time: time)) \(self(.clauseMark, ["clause": refusal.clause.rawValue]))"
+    }
+
     private func replacements(_ refusal: Refusal, _ time: TimeFormat) -> [(String, String)] {
         switch refusal {
         case .wrongState(let state): [("state", word(state))]
@@ -25,6 +30,7 @@ extension Texts {
                 )
             ]
         case .silenceNotOver(let date), .retentionRunning(let date): [("time", time.staff(date))]
+        case .callBackMissing(let made, let needed): [("made", String(made)), ("needed", String(needed))]
         case .retentionTooShort(let months): [("months", String(months))]
         case .departureUnconfirmed(let clause): [("clause", clause.rawValue)]
         default: []

@@ -41,7 +41,7 @@ struct IncidentPresenter {
         OutcomeLine(
             number: outcome.number,
             refusal: outcome.refusal.map { refusal in
-                "\(texts.sentence(refusal, time: time)) \(texts(.clauseMark, ["clause": refusal.clause.rawValue]))"
+                texts.reasoned(refusal, time: time)
             })
     }
 
@@ -147,6 +147,7 @@ struct IncidentPresenter {
                 .incidentHistoryLeft, ["name": name, "number": number.rawValue, "reason": why.words])
         case .bulletinPublished(let bulletin):
             return texts(.incidentHistoryBulletin, ["name": name, "stage": texts.word(bulletin.stage)])
+        case .closed where event.by == .system: return texts[.incidentHistoryEnded]
         case .closed(let why): return texts(.incidentHistoryClosed, ["name": name, "reason": why.words])
         case .corrected(let correction):
             let what = correction.bulletin.map { texts(.correctedBulletin, ["n": String($0)]) }

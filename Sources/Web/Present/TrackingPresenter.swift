@@ -201,15 +201,18 @@ struct TrackingPresenter {
     /// What the rules allow the complainant now.
     private func acts(_ typed: (act: ComplainantAct, text: String, error: String)?) -> [TrackingAct] {
         let circumstances = Circumstances(policy: policy, roster: directory.roster, now: time.now)
+        var limits = PolicyWords(texts: texts, time: time, directory: directory)
+            .limits(of: policy, at: complaint.effectiveLevel)
+        limits["days"] = String(policy.reopenDays)
         return ComplainantAct.allCases.compactMap { act in
             let command = Self.command(act, text: "?", attachments: [])
-            guard complaint.refusal(of: command, by: .complainant, circumstances) == nil else { return nil }
-            if act == .notSolved, complaint.state == .closed { return nil }
-            if act == .reply, isWithdrawn || (complaint.isEnded && complaint.state != .closed) { return nil }
             let isTyped = typed?.act == act
+            // What was typed is never lost: its form stays, with why it cannot be sent.
+            guard isTyped || complaint.refusal(of: command, by: .complainant, circumstances) == nil else { return nil }
+            if act == .notSolved, complaint.state == .closed, !isTyped { return nil }
             return TrackingAct(
                 act, text: isTyped ? typed?.text ?? "" : "", error: isTyped ? typed?.error : nil, until: until(act),
-                days: policy.reopenDays)
+                limits: limits)
         }
     }
 

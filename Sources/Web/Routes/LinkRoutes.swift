@@ -57,9 +57,7 @@ struct LinkRoutes: Sendable {
         } catch let errors as FieldErrors {
             return try await again(errors, nil, .unprocessableContent)
         } catch let refusal as Refusal {
-            let clause = texts(.clauseMark, ["clause": refusal.clause.rawValue])
-            return try await again(
-                FieldErrors(), "\(texts.sentence(refusal, time: site.time(context))) \(clause)", .conflict)
+            return try await again(FieldErrors(), texts.reasoned(refusal, time: site.time(context)), .conflict)
         } catch is ChangedMeanwhile {
             return try await again(FieldErrors(), texts[.changedKept], .conflict)
         }
@@ -93,7 +91,7 @@ struct LinkRoutes: Sendable {
         } catch let errors as FieldErrors {
             return again(errors, nil, .unprocessableContent)
         } catch let refusal as Refusal {
-            return again(FieldErrors(), texts.sentence(refusal, time: site.time(context)), .conflict)
+            return again(FieldErrors(), texts.reasoned(refusal, time: site.time(context)), .conflict)
         }
     }
 }

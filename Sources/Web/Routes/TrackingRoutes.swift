@@ -93,7 +93,7 @@ struct TrackingRoutes: Sendable {
             let problem = errors.problems.values.first ?? .missing
             return try await again(texts.sentence(problem), .unprocessableContent)
         } catch let refusal as Refusal {
-            return try await again(texts.sentence(refusal, time: site.time(context)), .conflict)
+            return try await again(texts.reasoned(refusal, time: site.time(context)), .conflict)
         } catch is ChangedMeanwhile {
             return try await again(texts[.changedKept], .conflict)
         }
