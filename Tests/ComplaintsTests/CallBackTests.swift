@@ -23,7 +23,7 @@ struct CallBackTests {
         var unheard = try answered()
         try unheard.at(hours(2), .agent, .result())
         try unheard.at(hours(3), .complainant, .accept)
-        #expect(unheard.refusal(at: hours(4), .agent, .close) == .callBackMissing)
+        #expect(unheard.refusal(at: hours(4), .agent, .close) == .callBackMissing(days: 0, of: 3))
     }
 
     @Test("3'.L2.4 each follow-up asks anew")

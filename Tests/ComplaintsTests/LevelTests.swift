@@ -217,9 +217,9 @@ struct LevelTwoTests {
         var story = try Story.told(to: .planned, .complex)
         try story.at(hours(1), .agent, .result())
         try story.at(hours(2), .complainant, .accept)
-        #expect(story.refusal(at: hours(3), .agent, .close) == .callBackMissing)
+        #expect(story.refusal(at: hours(3), .agent, .close) == .callBackMissing(days: 0, of: 3))
         try story.at(hours(3), .agent, .callBack(reached: false, at: hours(2.5)))
-        #expect(story.refusal(at: hours(3), .agent, .close) == .callBackMissing)
+        #expect(story.refusal(at: hours(3), .agent, .close) == .callBackMissing(days: 1, of: 3))
         try story.at(hours(4), .agent, .callBack(at: hours(3.5)))
         try story.at(hours(5), .agent, .close)
         #expect(story.state == .closed)
@@ -228,18 +228,18 @@ struct LevelTwoTests {
     @Test(
         "3'.L2.4 three attempts on different days stand for one that reached",
         arguments: [
-            (times: [hours(2), hours(3), hours(4)], enough: false),
-            (times: [hours(2), hours(26), hours(27)], enough: false),
-            (times: [hours(2), hours(26), hours(50)], enough: true),
+            (times: [hours(2), hours(3), hours(4)], days: 1),
+            (times: [hours(2), hours(26), hours(27)], days: 2),
+            (times: [hours(2), hours(26), hours(50)], days: 3),
             // 23:59, 00:01 and the day after, by Shanghai; 15:59 and 16:01 UTC are one day there and two here.
-            (times: [hours(14) + minutes(59), hours(15) + minutes(1), hours(39) + minutes(1)], enough: true),
+            (times: [hours(14) + minutes(59), hours(15) + minutes(1), hours(39) + minutes(1)], days: 3),
         ])
-    func attempts(times: [TimeInterval], enough: Bool) throws {
+    func attempts(times: [TimeInterval], days: Int) throws {
         var story = try Story.told(to: .planned, .complex)
         try story.at(hours(1), .agent, .result())
         for time in times { try story.at(time, .agent, .callBack(reached: false, at: time)) }
         try story.at(hours(60), .complainant, .accept)
-        #expect(story.refusal(at: hours(61), .agent, .close) == (enough ? nil : .callBackMissing))
+        #expect(story.refusal(at: hours(61), .agent, .close) == (days < 3 ? .callBackMissing(days: days, of: 3) : nil))
     }
 
     @Test("3'.L2.4 a call-back took place between the assignment and now")
