@@ -53,6 +53,18 @@ extension Incident {
         return IncidentEvent(at: now, by: author.actor, fact: .closed(reason: try reason(text)))
     }
 
+    /// What time brings once every complaint has ended: the periods missed before the last one did, and the end. No
+    /// bulletin is owed for what nobody handles any more.
+    public func ending(
+        _ lastEnded: Date, under policy: Policy, at now: Date
+    ) -> [IncidentEvent] {
+        guard isOpen else { return [] }
+        let missed = watch(under: policy, at: now).filter { event in
+            if case .breached(_, let due) = event.fact { due < lastEnded } else { false }
+        }
+        return missed + [IncidentEvent(at: now, by: .system, fact: .closed(reason: "—"))]
+    }
+
     func permit(_ author: Author, _ concerned: Set<StaffID>) throws(Refusal) {
         guard let member = author.member, member.isEnabled else { throw .notAllowed(needs: Permit.group) }
         guard !concerned.contains(member.id) else { throw .concerned }

@@ -54,6 +54,41 @@ def test_incident(api: API):
     assert api.staff("operations", "GET", "/incidents").status_code == 403
 
 
+def test_first_bulletin_of_a_lone_complaint(api: API):
+    """3'.L3.4 the first bulletin of a level 3 complaint opens its incident in the same step: public page, feed, its own copy"""
+    filed = graded(api, 3)
+    number = filed.number
+    count = len(api.staff("auditor", "GET", "/incidents").json()["items"])
+    news = {"title": "订单显示异常", "stage": "located", "text": "已定位。", "expectedAt": "2035-01-01T18:30+08:00"}
+    lead = "operations-lead"
+    assert fields(api.act(number, "publish-bulletin", lead, **{**news, "title": None})) == {"title": "missing"}
+    wrong = {**news, "title": " ", "expectedAt": "soon"}
+    assert fields(api.act(number, "publish-bulletin", lead, **wrong)) == {"title": "missing", "expectedAt": "not-a-date"}
+    refused = api.act(number, "publish-bulletin", "agent", **news)
+    assert (refused.status_code, refused.json()["code"], refused.json()["clause"]) == (403, "not-allowed", "1.2")
+    early = api.act(number, "publish-bulletin", lead, **{**news, "expectedAt": "2020-01-01T18:30+08:00"})
+    assert (early.status_code, early.json()["code"]) == (409, "date-not-in-future")
+    assert api.read(number)["incident"] is None, "what was refused opened nothing"
+    assert len(api.staff("auditor", "GET", "/incidents").json()["items"]) == count
+
+    case = api.done(number, "publish-bulletin", lead, **news)
+    incident = case["incident"]
+    assert incident is not None
+    copies = [event["data"]["text"] for event in case["events"] if event["kind"] == "bulletin-published"]
+    assert copies == ["已定位。"]
+    assert not [clock for clock in case["clocks"] if clock["clock"] == "bulletin" and clock["status"] == "running"]
+    read = api.call("GET", f"/public-incidents/{incident}").json()
+    assert (read["title"], [entry["text"] for entry in read["bulletins"]]) == ("订单显示异常", ["已定位。"])
+    assert read["expectedAt"] == "2035-01-01T10:30:00.000Z" and read["nextBulletinBy"]
+    for path in (f"/incidents/{incident}", f"/incidents/{incident}/feed.atom"):
+        page = requests.get(f"{api.server.url}{path}", timeout=10)
+        assert page.status_code == 200 and "订单显示异常" in page.text and "已定位。" in page.text
+    assert "已定位。" in str(api.track(filed)["messages"])
+    again = api.act(number, "publish-bulletin", lead, **news)
+    assert (again.status_code, again.json()["code"], again.json()["clause"]) == (409, "bulletin-of-incident", "3'.L3.4")
+    assert "no differences" in api.server.command("verify").stdout
+
+
 def test_correction(api: API):
     """3'.L3.4, 6.2 a bulletin and the name are corrected as facts; the words before are erased with every copy"""
     filed = graded(api, 3)

@@ -321,7 +321,7 @@ def test_major_complaint(open_page, open_desk, poster):
         reason="Rows of other users are shown", until=TOMORROW,
     )
     do(lead, "report-preliminarily", text="A cache key lacks the user.")
-    do(lead, "publish-bulletin", stage="located", text="Problem located, fix expected today.", expectedAt=TOMORROW)
+    do(lead, "publish-bulletin", title="Orders of others", stage="located", text="Problem located, fix expected today.", expectedAt=TOMORROW)
     user = open_page(locale=EN, viewport=PHONE)
     track(user, filed)
     expect(user.locator(".said-bulletin")).to_contain_text("Problem located, fix expected today.")

@@ -150,7 +150,7 @@ def test_report_bulletin_and_approval(open_desk, open_page, everybody, case):
     number = case["filed"].number
     lead = open_desk("oplead", f"/desk/complaints/{number}")
     do(lead, "report-preliminarily", text="缓存键缺少用户编号。")
-    do(lead, "publish-bulletin", stage="located", text="问题已定位，预计今天修复。", expectedAt=TOMORROW)
+    do(lead, "publish-bulletin", title="订单显示异常", stage="located", text="问题已定位，预计今天修复。", expectedAt=TOMORROW)
     do(lead, "propose", solution="重建缓存，增购两台服务器。", needsApproval=True)
     do(lead, "request-approval", text="容量不足", scope="两台服务器，三万元")
     assert everybody.who_may(number, "answer-approval", "send-result") == {

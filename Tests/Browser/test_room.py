@@ -65,7 +65,7 @@ def test_room_and_approval(open_desk, open_page, poster):
     assert lead.locator("a[href^='/approval/']").count() == 0, "the link is the decision maker's own"
     in_room(lead, "report-preliminarily", text="网关连接池耗尽。")
     expect(main).to_contain_text("网关连接池耗尽。")
-    in_room(lead, "publish-bulletin", stage="located", text="已定位。")
+    in_room(lead, "publish-bulletin", title="无法付款", stage="located", text="已定位。")
     expect(main.locator(".bulletins li")).to_have_count(1)
 
     boss = open_desk("boss", room)

@@ -262,6 +262,24 @@ struct IncidentTests {
             #expect(try JSONDecoder().decode(IncidentEvent.self, from: JSONEncoder().encode(event)) == event)
         }
     }
+
+    @Test("3'.L3.4 an incident that ends with its last complaint keeps the periods missed before that, no later ones")
+    func endsWithItsComplaints() throws {
+        let story = try Story.told(to: .graded, .major)
+        let opening = try Incident.opening(
+            with: story.complaint, title: "Login", under: .standard, by: .lead, at: dayOne + hours(1))
+        var incident = try #require(Incident(id: 1, history: [opening]))
+        let due = try #require(incident.running(under: .standard)?.dueAt)
+        let now = due + hours(30)
+        let ended = due + hours(1)
+        let events = incident.ending(ended, under: .standard, at: now)
+        #expect(events.map(\.by) == [.system, .system])
+        #expect(events.first?.fact == .breached(ClockKey(.bulletin), due: due))
+        #expect(incident.ending(due - 1, under: .standard, at: now).count == 1, "ended within the period")
+        for event in events { incident.apply(event) }
+        #expect(incident.closedAt == now && incident.running(under: .standard) == nil)
+        #expect(incident.ending(ended, under: .standard, at: now).isEmpty, "once")
+    }
 }
 
 extension Incident {

@@ -320,4 +320,48 @@ struct IncidentTests {
             #expect(try await house.database.verify().isClean)
         }
     }
+
+    @Test("3'.L3.4 the first bulletin of a lone level 3 complaint opens its incident, and the running period goes on")
+    func lone() async throws {
+        try await House.with { house in
+            let number = try await graded(.major, house)
+            house.clock.advance(hours: 11)
+            let fields = ActFields(["title": "订单显示异常", "stage": "located", "text": "已定位"])
+            let found = try await house.desk.act(.publishBulletin, fields, on: number, by: try house.author("lead"))
+            let id = try #require(found.complaint.incident)
+            #expect(try await bulletins(number, house) == ["已定位"])
+            let incident = try await house.desk.publicIncident(id)
+            #expect(incident.incident.title.text == "订单显示异常" && incident.incident.complaints == [number])
+            #expect(incident.clocks.map(\.isMetInTime) == [true, false])
+            #expect(incident.clocks.last?.dueAt == house.clock.now.addingTimeInterval(12 * 3600))
+            #expect(try await house.database.verify().isClean)
+        }
+    }
+
+    @Test("3'.L3.4 with the last of its complaints an incident ends by itself: nothing is owed or missed afterwards")
+    func endsByItself() async throws {
+        try await House.with { house in
+            let first = try await graded(.major, house)
+            let second = try await graded(.complex, house)
+            let id = try await house.desk.openIncident(
+                titled: "页面空白", with: [first, second], by: try house.member("lead")
+            ).id
+            try await house.does("agent", .withdraw(reason: "不再需要"), on: second)
+            house.clock.advance(hours: 10.5)
+            _ = try await house.desk.recordDueIncidents()
+            #expect(try await house.desk.incident(id, for: try house.member("lead")).incident.isOpen, "one goes on")
+            try await house.does(
+                "supervisor", .grade(.complex, reason: "范围很小", security: false, systemFault: false), on: first)
+            try await house.does("agent", .withdraw(reason: "不再需要"), on: first)
+            house.clock.advance(hours: 30)
+            _ = try await house.desk.recordDueIncidents()
+            let found = try await house.desk.incident(id, for: try house.member("lead"))
+            #expect(!found.incident.isOpen)
+            #expect(found.events.last?.by == .system)
+            #expect(!found.events.contains { if case .breached = $0.fact { true } else { false } })
+            let notices = try await house.notices("lead").filter { $0.kind == NoticeKind.bulletinMissed.rawValue }
+            #expect(notices.isEmpty)
+            #expect(try await house.database.verify().isClean)
+        }
+    }
 }

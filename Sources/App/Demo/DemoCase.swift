@@ -16,7 +16,6 @@ enum DemoAct: Sendable {
     case merge(into: String, String)
     case notReached
     case incident(String, with: [String])
-    case news(BulletinStage, String, expectedIn: Double?)
 }
 
 /// An example complaint: when it came, and what followed, each step some hours after the one before. Steps that would
@@ -153,11 +152,6 @@ struct DemoCase: Sendable {
     /// Belongs to a new incident together with others, by their titles.
     func incident(_ name: String, with titles: [String], _ hours: Double = 0.5) -> DemoCase {
         then(hours, .incident(name, with: titles))
-    }
-
-    /// A bulletin of its incident.
-    func news(_ stage: BulletinStage, _ text: String, _ hours: Double, expectedIn: Double? = nil) -> DemoCase {
-        then(hours, .news(stage, text, expectedIn: expectedIn))
     }
 
     func notReached(_ hours: Double = 2) -> DemoCase { then(hours, .notReached) }

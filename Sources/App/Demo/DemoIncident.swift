@@ -14,7 +14,7 @@ extension DemoCase {
                 with: ["点付款没有反应", "扣了款却显示未支付", "Cannot pay on the checkout page", "收银台打不开怎么付款"], 0.5
             )
             .measure("新版收银台", "checkout.new", "切回旧版收银台，先恢复付款", 0.3)
-            .news(
+            .bulletin(
                 .investigating,
                 """
                 部分用户在付款页面长时间等待。我们已切回旧版收银台，正在排查原因；已扣款的订单请勿重复支付。
@@ -26,7 +26,7 @@ extension DemoCase {
             .assign(.technical, .tech, "定位新版收银台无响应的原因", 0.2)
             .assign(.business, .business, "核对已扣款未更新的订单", 0.1)
             .does(.director, .reportPreliminarily("新版收银台的支付回调队列堵塞，影响约四十分钟内的 312 笔订单。"), 5)
-            .news(
+            .bulletin(
                 .located,
                 """
                 已定位问题：支付结果的回调队列堵塞。已扣款的订单正在逐笔补单，预计今天内完成。
@@ -36,7 +36,7 @@ extension DemoCase {
             )
             .facts(1, "回调队列的消费线程耗尽，新版收银台没有超时保护。", by: .tech, 2)
             .facts(2, "312 笔订单已扣款，其中 298 笔已补单。", by: .business, 1)
-            .news(
+            .bulletin(
                 .repairing,
                 """
                 补单已完成九成，队列已扩容，正在验证新版收银台的超时保护。

@@ -104,10 +104,6 @@ struct DemoStage {
             try await desk.carryOut(.callBack(call), on: number, by: try author(person))
         case .measure(let person, let target, let flag, let reason, let isIsolation):
             try await measure(person, target, flag, reason, isIsolation, on: number)
-        case .bulletin(let stage, let text, let hours):
-            let expected = hours.map { now.addingTimeInterval($0 * 3600) }
-            try await desk.carryOut(
-                .publishBulletin(stage, text: text, expectedAt: expected), on: number, by: try author(.lead))
         case .group:
             let members = [DemoPerson.lead, .director, .supervisor].compactMap { $0.member(in: desk)?.id }
             guard members.count == 3 else { throw DemoFault.personMissing }
@@ -133,16 +129,27 @@ struct DemoStage {
             }
             let made = try await desk.openIncident(titled: name, with: [number] + others, by: lead)
             if let refusal = made.outcomes.compactMap(\.refusal).first { throw refusal }
-        case .news(let stage, let text, let hours):
-            guard let id = try await desk.track(number).complaint.incident, let lead = DemoPerson.lead.member(in: desk)
-            else { throw DemoFault.personMissing }
-            let expected = hours.map { now.addingTimeInterval($0 * 3600).formatted(.iso8601) }
-            try await desk.publish(
-                BulletinDraft(stage: stage.rawValue, text: text, expectedAt: expected), onIncident: id, by: lead)
+        case .bulletin(let stage, let text, let hours):
+            try await publish(stage, text, expected: hours.map { now.addingTimeInterval($0 * 3600) }, on: number)
         case .notReached:
             let message = try await desk.track(number).complaint.result?.message ?? ""
             try await desk.carryOut(.recordNotReached(message: message, reason: "tracking"), on: number, by: .system)
         }
+    }
+
+    /// In the complaint's incident; the first one opens it, under the complaint's title.
+    private func publish(
+        _ stage: BulletinStage, _ text: String, expected: Date?, on number: ComplaintNumber
+    ) async throws {
+        let complaint = try await desk.track(number).complaint
+        let expected = expected?.formatted(.iso8601)
+        if let id = complaint.incident, let lead = DemoPerson.lead.member(in: desk) {
+            let draft = BulletinDraft(stage: stage.rawValue, text: text, expectedAt: expected)
+            return try await desk.publish(draft, onIncident: id, by: lead)
+        }
+        var fields = ["title": complaint.receipt.title.words, "stage": stage.rawValue, "text": text]
+        fields["expectedAt"] = expected
+        try await desk.act(.publishBulletin, ActFields(fields), on: number, by: try author(.lead))
     }
 
     /// Proposed by the technical department, or isolated, and approved at once by their director.

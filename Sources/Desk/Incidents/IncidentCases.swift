@@ -16,6 +16,12 @@ public struct IncidentCase: Sendable {
     /// Every complaint that is or was in it.
     var numbers: Set<ComplaintNumber> { Set(incident.everyComplaint) }
 
+    /// When the last of its complaints ended; nil while one is open, or none belongs to it.
+    var lastEnded: Date? {
+        let ends = complaints.compactMap(\.endedAt)
+        return ends.count == complaints.count ? ends.max() : nil
+    }
+
     /// The same without what is internal to the house. (1.2)
     var withoutInternals: IncidentCase {
         IncidentCase(

@@ -23,19 +23,25 @@ extension ServiceDesk {
             if let leading = cases.firstIndex(where: { $0.complaint.level == .major && !$0.complaint.isEnded }) {
                 cases.swapAt(0, leading)
             }
-            let first = cases[0]
-            let circumstances = circumstances(first.complaint.policyVersion, at: moment)
-            guard first.complaint.incident == nil else { throw Refusal.nothingToDo }
-            let opening = try Incident.opening(
-                with: first.complaint, title: title, under: circumstances.policy, by: author, at: moment)
-            guard let incident = Incident(id: 0, history: [opening]) else { throw Refusal.nothingToDo }
-            let id = try c.addIncident(
-                opening, IncidentModel(incident, publishedAt: nil), alarm: alarm(of: incident))
-            try join(first, id, told: 0, author, c, at: moment)
+            let id = try open(titled: title, with: cases[0], author, c, at: moment)
             var outcomes: [IncidentOutcome] = []
             for other in cases.dropFirst() { outcomes.append(try link(other, to: id, author, c, at: moment)) }
             return (id, outcomes)
         }
+    }
+
+    /// Opens an incident with a level 3 complaint that belongs to none, in this transaction.
+    func open(
+        titled title: String, with first: Case, _ author: Author, _ c: any Connection, at moment: Date
+    ) throws -> Int64 {
+        guard first.complaint.incident == nil else { throw Refusal.nothingToDo }
+        let policy = directory.policy(first.complaint.policyVersion)
+        let opening = try Incident.opening(
+            with: first.complaint, title: title, under: policy, by: author, at: moment)
+        guard let incident = Incident(id: 0, history: [opening]) else { throw Refusal.nothingToDo }
+        let id = try c.addIncident(opening, IncidentModel(incident, publishedAt: nil), alarm: alarm(of: incident))
+        try join(first, id, told: 0, author, c, at: moment)
+        return id
     }
 
     /// Links complaints to an incident. Answers what became of each.

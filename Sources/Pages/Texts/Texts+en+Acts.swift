@@ -16,14 +16,14 @@ extension TextsInEnglish {
         The start stays, time used is not given back. Lowering needs the service supervisor and a reason.
         """,
         .actAssign: "Assign",
-        .actAssignText: "To a department or a person; facts are due within 24 hours.",
+        .actAssignText: "To a department or a person; facts are due within {investigation}.",
         .actTake: "Take over",
         .actPass: "Pass on",
         .actPassText: "Passing on restarts no limit.",
         .actVerify: "Record verified facts",
         .actFinding: "Record the preliminary finding",
         .actPlan: "Propose a plan",
-        .actPlanText: "The plan goes to the agent, who has 12 hours to send the result.",
+        .actPlanText: "The plan goes to the agent, who has {resultNotice} to send the result.",
         .actResult: "Send the result",
         .actResultText: """
         Status, solution, handler and contact are sent to {recipient} and shown on the tracking page.
@@ -44,14 +44,17 @@ extension TextsInEnglish {
         .actFormGroup: "Form the task group",
         .actReport: "Report the preliminary result",
         .actBulletin: "Publish a bulletin",
-        .actBulletinText: "Every complainant concerned sees it.",
+        .actBulletinText: """
+        Everybody can read it: with it this complaint becomes an incident with a public page and a feed, to which others \
+        can be linked. The complainant sees it as well.
+        """,
         .actRequestApproval: "Ask for approval",
         .actApprove: "Approve or refuse",
         .actFollowUp: "Start the follow-up",
         .actAcknowledge: "Acknowledge for the management group",
         .actClose: "Close",
         .actCloseText: """
-        The record is kept for at least 12 months; the complainant may have it reopened within {days} days.
+        The record is kept for {retention}; the complainant may have it reopened within {days} days.
         """,
         .actMerge: "Merge into an earlier complaint",
         .actWithdraw: "Withdraw at the complainant's request",

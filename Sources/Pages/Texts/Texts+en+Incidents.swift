@@ -9,6 +9,7 @@ extension TextsInEnglish {
         .incidentNumber: "No.",
         .incidentTitle: "Title",
         .incidentTitleHint: "The public reads it: no personal details",
+        .incidentHistoryEnded: "Closed with the last of its complaints",
         .incidentComplaints: "Complaints",
         .incidentComplaintsTitle: "Linked complaints ({n})",
         .incidentLastBulletin: "Last bulletin",
@@ -24,7 +25,7 @@ extension TextsInEnglish {
         .incidentClosedText: "This incident has ended.",
         .incidentsPublicTitle: "Incidents",
         .incidentsPublicLead:
-            "Problems that affect many people and how their repair goes: a bulletin at least every 12 hours while it lasts.",
+            "Problems that affect many people and how their repair goes: a bulletin at least every {bulletin} while it lasts.",
         .incidentsPublicEmpty: "There is no incident at present.",
         .incidentFeed: "Feed (Atom)",
         .incidentToPage: "To the incident",

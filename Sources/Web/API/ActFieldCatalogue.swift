@@ -97,6 +97,7 @@ extension Act {
             ]
         case .publishBulletin:
             [
+                ActField("title", .text, required: true),
                 ActField("stage", .words(BulletinStage.allCases.map(\.rawValue)), required: true), Self.text,
                 ActField("expectedAt", .date),
             ]
