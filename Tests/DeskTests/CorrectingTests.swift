@@ -87,7 +87,7 @@ struct CorrectingTests {
             let (id, numbers) = try await told(house)
             try await correct(house, id, "1", "问题已定位", erases: false)
             #expect(try await bulletins(house, numbers[0]) == ["王建国反映的问题已定位", "问题已定位"])
-            #expect(try await bulletins(house, numbers[2]) == ["王建国反映的问题已定位"])
+            #expect(try await bulletins(house, numbers[2]) == ["王建国反映的问题已定位", "问题已定位"], "who left, too")
             let found = try await house.desk.incident(id, for: try house.member("agent"))
             #expect(found.published.map(\.bulletin.text) == ["问题已定位"])
             // Whoever is told only now is told the right words, once.
@@ -156,6 +156,33 @@ struct CorrectingTests {
             try await house.does("lead", .liftHold(reason: "已结"), on: numbers[2])
             try await correct(house, id, "1", "已定位")
             #expect(try await bulletins(house, numbers[2]) == ["已定位"])
+        }
+    }
+
+    @Test("3'.L3.4 a correction without erasing reaches a complaint that left meanwhile, once, if it had the words")
+    func leftMeanwhile() async throws {
+        try await House.with { house in
+            let (id, numbers) = try await told(house)
+            let lead = try house.member("lead")
+            // Published after it left: not its own.
+            try await house.desk.publish(
+                BulletinDraft(stage: "repairing", text: "正在休复", expectedAt: nil), onIncident: id, by: lead)
+            try await correct(house, id, "1", "问题已定位", erases: false)
+            #expect(try await bulletins(house, numbers[2]) == ["王建国反映的问题已定位", "问题已定位"])
+            try await correct(house, id, "2", "正在修复", erases: false)
+            try await house.desk.publish(
+                BulletinDraft(stage: "repaired", text: "已修复", expectedAt: nil), onIncident: id, by: lead)
+            #expect(try await bulletins(house, numbers[2]) == ["王建国反映的问题已定位", "问题已定位"], "once")
+            #expect(
+                try await bulletins(house, numbers[0]) == [
+                    "王建国反映的问题已定位", "正在休复", "问题已定位", "正在修复", "已修复",
+                ])
+            // Back to the words before, then other ones, which erase both.
+            try await correct(house, id, "1", "王建国反映的问题已定位", erases: false)
+            try await correct(house, id, "1", "已经定位")
+            #expect(try await bulletins(house, numbers[2]) == ["已经定位"])
+            #expect(try await !stored(house).contains("王建国反映的问题"))
+            #expect(try await house.database.verify().isClean)
         }
     }
 

@@ -80,6 +80,12 @@ extension ServiceDesk {
             // Words that somebody went back to are right again.
             let wrong = incident.words(at: all.filter(\.erases).flatMap(\.replaced)).subtracting([bulletin.text.words])
             copies = Self.copies(of: wrong, in: found.events)
+            // Whoever left is not counted as told: their own record says whether they were.
+            if copies.isEmpty, !incident.incident.complaints.contains(found.complaint.number),
+                Self.lastCorrection(of: ordinal, in: found.events) == bulletin.text
+            {
+                return
+            }
         }
         let circumstances = circumstances(found.complaint.policyVersion, at: moment)
         let new = try found.complaint.decide(.relayBulletin(bulletin, erasing: copies), by: .system, circumstances)
@@ -96,16 +102,26 @@ extension ServiceDesk {
         }
     }
 
-    /// Once every complaint was told: those that left the incident have copies too, and the words themselves go last,
-    /// for by them the copies are known.
+    /// The words that a complaint's record has as the last correction of a bulletin of its incident.
+    private static func lastCorrection(of ordinal: Int, in events: [Event]) -> Personal? {
+        for event in events.reversed() {
+            if case .bulletinPublished(let bulletin) = event.fact, bulletin.corrects == ordinal { return bulletin.text }
+        }
+        return nil
+    }
+
+    /// Once every complaint was told: those that left the incident have copies too, and are told as well. Words to be
+    /// erased go last, for by them the copies are known.
     func finishCorrections(of incident: IncidentCase, _ c: any Connection, at moment: Date) throws {
         let members = Set(incident.incident.complaints)
-        let due = Set(incident.incident.dueErasures)
-        guard !due.isEmpty else { return }
+        var latest: [Int: Incident.Relay] = [:]
         for relay in incident.incident.relays {
-            guard case .correction(let correction) = relay, !due.isDisjoint(with: correction.replaced) else { continue }
-            for number in incident.incident.everyComplaint where !members.contains(number) {
-                guard let key = try c.complaint(number) else { continue }
+            if case .correction(let correction) = relay, let ordinal = correction.bulletin { latest[ordinal] = relay }
+        }
+        guard !latest.isEmpty else { return }
+        for number in incident.incident.everyComplaint where !members.contains(number) {
+            guard let key = try c.complaint(number) else { continue }
+            for (_, relay) in latest.sorted(by: { $0.key < $1.key }) {
                 try carry(relay, of: incident, to: key, c, at: moment)
             }
         }
