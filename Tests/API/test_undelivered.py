@@ -1,43 +1,30 @@
 """Messages that were given up: listed with their reason, sent again by whoever may (3'.L2.3, 3.2.5)."""
 
-import http.server
-import threading
+from collections.abc import Iterator
 
 import pytest
 
 from API.client import API
+from API.pages import Pages
 from API.test_measures import graded, proposed
-from TestServer import Server
+from TestServer import Receiver, Reply, Server
 
 
-class Site:
+class Site(Receiver):
     """A host site that is down until it is up."""
 
     def __init__(self):
+        super().__init__(lambda heard: Reply(self.status))
         self.status = 503
-        self.heard: list[str] = []
-        site = self
 
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_POST(self):
-                self.rfile.read(int(self.headers["Content-Length"]))
-                site.heard.append(self.headers["webhook-id"])
-                self.send_response(site.status)
-                self.end_headers()
-
-            def log_message(self, *arguments):
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.host = f"127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+    def messages(self) -> list[str]:
+        return [heard.headers["webhook-id"] for heard in self.heard]
 
 
 @pytest.fixture(scope="module")
-def site():
-    site = Site()
-    yield site
-    site.server.shutdown()
+def site() -> Iterator[Site]:
+    with Site() as site:
+        yield site
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +63,7 @@ def given_up(api: API, site: Site) -> dict:
 
 def webhook(api: API, url: str) -> None:
     """Operations define the webhook on their page."""
-    from API.test_impartial import Pages
-
-    pages = Pages(api, "hooks")
-    csrf = pages.csrf("/desk/hosts")
-    answer = pages.session.post(f"{pages.url}/desk/webhooks", data={"csrf": csrf, "url": url}, timeout=10)
+    answer = Pages(api, "hooks").post("/desk/webhooks", page="/desk/hosts", url=url)
     assert answer.status_code == 200 and url in answer.text, answer.text[:2000]
 
 
@@ -108,8 +91,6 @@ def test_list(api: API, site: Site, given_up: dict):
 
 def test_page(api: API, site: Site, given_up: dict):
     """3'.L2.3 the page says the same, with a button for those who may; whoever may not is refused with the clause"""
-    from API.test_impartial import Pages
-
     (item,) = listed(api)
     form = f"/desk/outbox/{item['id']}/again"
     for role, may in (("operations", True), ("service-supervisor", True), ("auditor", False), ("agent", False)):
@@ -119,7 +100,7 @@ def test_page(api: API, site: Site, given_up: dict):
         assert (f'action="{form}"' in html) is may, role
         assert (f'href="/desk/complaints/{item["number"]}"' in html) is (role != "operations"), role
         if not may:
-            answer = pages.session.post(f"{pages.url}{form}", data={"csrf": pages.csrf("/desk/outbox")}, timeout=10)
+            answer = pages.post(form, page="/desk/outbox")
             assert answer.status_code == 403 and "1.2" in answer.text, role
     assert [one["id"] for one in listed(api)] == [item["id"]]
 
@@ -138,6 +119,6 @@ def test_send_again(api: API, site: Site, given_up: dict):
     answer = api.staff("operations", "POST", path)
     assert answer.status_code == 202 and answer.json() == {"id": item["id"], "state": "waiting"}
     api.server.wait_for(lambda: len(site.heard) > heard)
-    assert site.heard[heard:] == [item["message"]], "under its own id"
+    assert site.messages()[heard:] == [item["message"]], "under its own id"
     assert listed(api) == []
     assert api.staff("operations", "POST", path).status_code == 404, "it is given up no more"

@@ -1,11 +1,10 @@
 """The front line helps: an automatic reply, back-office look-ups, screenshots, video calls."""
 
-import http.server
 import json
 import re
 import shutil
-import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 import requests
@@ -15,49 +14,27 @@ from Browser.conftest import DESKTOP, PHONE
 from Browser.steps import Poster, complain, do, entry, fill_act, open_case, picture, track
 from Browser.test_access import LOOKS, judge
 from Browser.words import EN, ZH
+from TestServer import Heard, Receiver, Reply
 from TestServer.ports import free_port
 
 
-class Tool:
-    """A back-office tool that answers as it is asked to: by the first part of the path."""
-
-    def __init__(self):
-        self.asked: list[tuple[str, dict]] = []
-        tool = self
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_GET(self):
-                tool.asked.append((self.path, dict(self.headers)))
-                kind = self.path.split("/")[1]
-                if kind == "slow":
-                    time.sleep(2.5)
-                body = {
-                    "large": b"x" * 70_000,
-                    "text": "没有这个用户\n请核对".encode("gb18030"),
-                }.get(kind, json.dumps({"name": "李雷", "orders": [{"id": 7, "paid": False}], "note": "<b>"}).encode())
-                self.send_response(404 if kind == "text" else 302 if kind == "moved" else 200)
-                if kind == "moved":
-                    self.send_header("Location", "/elsewhere")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                try:
-                    self.wfile.write(body)
-                except OSError:
-                    pass
-
-            def log_message(self, *arguments):
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.host = f"127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+def answer(heard: Heard) -> Reply:
+    """What a back-office tool says: by the first part of the path."""
+    kind = heard.path.split("/")[1]
+    if kind == "slow":
+        time.sleep(2.5)
+    record = {"name": "李雷", "orders": [{"id": 7, "paid": False}], "note": "<b>"}
+    return {
+        "large": Reply(200, b"x" * 70_000),
+        "text": Reply(404, "没有这个用户\n请核对".encode("gb18030")),
+        "moved": Reply(302, json.dumps(record).encode(), {"Location": "/elsewhere"}),
+    }.get(kind, Reply(200, json.dumps(record).encode()))
 
 
 @pytest.fixture(scope="module")
-def tool():
-    tool = Tool()
-    yield tool
-    tool.server.shutdown()
+def tool() -> Iterator[Receiver]:
+    with Receiver(answer) as tool:
+        yield tool
 
 
 @pytest.fixture(scope="module")
@@ -157,19 +134,19 @@ def test_look_ups(server, open_desk, tool, closed_port):
     found = ask("客户资料")
     assert found.locator("pre").inner_text().split("\n")[:2] == ["{", '  "name": "李雷",']
     assert "200" in found.inner_text() and "3'.L1.1" in found.inner_text()
-    path, headers = tool.asked[-1]
+    path, headers = tool.heard[-1].path, tool.heard[-1].headers
     assert path == "/user/li%20lei%2F8?mail=li%40example.com"
-    assert headers["X-Token"] == "s3cret" and "Cookie" not in headers
+    assert headers["x-token"] == "s3cret" and "cookie" not in headers
     assert "没有这个用户" in ask("订单").locator("pre").inner_text()
     assert "404" in agent.locator(".entry").last.inner_text()
     assert "超时未答复" in ask("慢").inner_text()
     assert "答复过大" in ask("大").inner_text()
     assert "302" in ask("跳转").inner_text()
-    assert not any("elsewhere" in path for path, _ in tool.asked)
+    assert not any("elsewhere" in heard.path for heard in tool.heard)
     assert "无法连接" in ask("关").inner_text()
     agent.locator(".lookups button", has_text="电话").click()
     expect(agent.locator(".lookups .error")).to_contain_text("手机")
-    assert not any(path.startswith("/phone") for path, _ in tool.asked)
+    assert not any(heard.path.startswith("/phone") for heard in tool.heard)
     judge(agent, "a case with look-ups")
     judge(operations, "the look-ups")
 

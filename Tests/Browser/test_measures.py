@@ -1,10 +1,8 @@
 """Measures in the browser: proposed, approved, read by a host, rolled back; host sites as operations see them."""
 
 import datetime
-import http.server
-import json
 import re
-import threading
+from collections.abc import Iterator
 
 import pytest
 import requests
@@ -16,42 +14,21 @@ from Browser.team import NAMES
 from Browser.test_access import LOOKS, judge
 from Browser.test_journey import to_level
 from Browser.words import EN, ZH
+from TestServer import Receiver
 
 LATER = (datetime.datetime.now() + datetime.timedelta(days=2)).strftime("%Y-%m-%dT%H:%M")
 MEASURE = {"target": "快捷支付", "flag": "checkout.quick-pay", "value": "false", "reason": "回调超时", "until": LATER}
 
 
-class Receiver:
-    """A host site that is told: it takes everything and remembers it."""
-
-    def __init__(self):
-        self.heard: list[tuple[dict, dict]] = []
-        receiver = self
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                headers = {name.lower(): value for name, value in self.headers.items()}
-                receiver.heard.append((headers, json.loads(body)))
-                self.send_response(204)
-                self.end_headers()
-
-            def log_message(self, *arguments):
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.host = f"127.0.0.1:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def types(self) -> list[str]:
-        return [body["type"] for _, body in self.heard]
-
-
 @pytest.fixture(scope="module")
-def receiver():
-    receiver = Receiver()
-    yield receiver
-    receiver.server.shutdown()
+def receiver() -> Iterator[Receiver]:
+    """A host site that is told: it takes everything."""
+    with Receiver() as receiver:
+        yield receiver
+
+
+def types(receiver: Receiver) -> list[str]:
+    return [heard.json()["type"] for heard in receiver.heard]
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +96,7 @@ def test_proposed_approved_read_and_rolled_back(server, open_page, open_desk, re
     expect(card.locator("time.left")).to_contain_text("还剩")
     expect(card).to_contain_text(NAMES["tech"])
     expect(card).to_contain_text(NAMES["oplead"])
-    server.wait_for(lambda: receiver.types() == ["measure.started"])
+    server.wait_for(lambda: types(receiver) == ["measure.started"])
 
     # A second complaint of the same fault is linked.
     other = Poster(server, ZH).complain(content="我这里也一样，支付失败。")
@@ -132,9 +109,9 @@ def test_proposed_approved_read_and_rolled_back(server, open_page, open_desk, re
     do(tech, "roll-back-measure", reason="回调已修复")
     assert flags(server, token) == {}
     expect(card).to_have_class(re.compile("is-rolled-back"))
-    server.wait_for(lambda: receiver.types() == ["measure.started", "measure.rolled-back"])
-    ids = [headers["webhook-id"] for headers, _ in receiver.heard]
-    assert len(set(ids)) == 2 and all("webhook-signature" in headers for headers, _ in receiver.heard)
+    server.wait_for(lambda: types(receiver) == ["measure.started", "measure.rolled-back"])
+    ids = [heard.headers["webhook-id"] for heard in receiver.heard]
+    assert len(set(ids)) == 2 and all("webhook-signature" in heard.headers for heard in receiver.heard)
     # Both complainants read it, without the words of staff.
     for mine in (filed, other):
         user = open_page(viewport=PHONE)

@@ -2,6 +2,20 @@
 
 from .engines import NAMES, Engine, PostgreSQL, SQLite
 from .postgres import QUICK, Postgres
+from .receiver import Heard, Receiver, Reply
 from .server import Server, Staff, binary
 
-__all__ = ["NAMES", "QUICK", "Engine", "Postgres", "PostgreSQL", "SQLite", "Server", "Staff", "binary"]
+__all__ = [
+    "NAMES",
+    "QUICK",
+    "Engine",
+    "Heard",
+    "Postgres",
+    "PostgreSQL",
+    "Receiver",
+    "Reply",
+    "SQLite",
+    "Server",
+    "Staff",
+    "binary",
+]
