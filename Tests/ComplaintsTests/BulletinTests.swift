@@ -92,6 +92,7 @@ struct BulletinTests {
         try story.at(hours(3), .agent, .joinIncident(4))
         #expect(story.complaint.incident == 4)
         #expect(story.refusal(at: hours(3), .agent, .joinIncident(5)) == .nothingToDo)
+        #expect(story.refusal(at: hours(3), .lead, .bulletin()) == .bulletinOfIncident, "there is one voice")
         #expect(try story.ending(.bulletin, scope: 0) == .cancelled(.incident))
         #expect(try story.ending(.taskGroup) == .running, "all other clocks stay with the complaint")
         try story.watch(at: days(2))

@@ -171,6 +171,8 @@ extension Script {
           const chosen = choices(here).filter((box) => box.checked).map((box) => box.value);
           const open = all("details", here).filter((d) => d.open && d.id).map((d) => d.id);
           const shut = all("details", here).filter((d) => !d.open && d.id).map((d) => d.id);
+          const popped = "popover" in HTMLElement.prototype
+            ? all("[popover]", here).filter((menu) => menu.matches(":popover-open")).map((menu) => menu.id) : [];
           const focus = here.contains(document.activeElement) ? document.activeElement : null;
           const focusMark = focus && (focus.id ? `#${CSS.escape(focus.id)}`
             : focus.closest("[id]") && here.contains(focus.closest("[id]"))
@@ -182,6 +184,7 @@ extension Script {
           here.replaceChildren(...document.adoptNode(there).childNodes);
           open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
           shut.forEach((id) => document.getElementById(id)?.removeAttribute("open"));
+          popped.forEach((id) => document.getElementById(id)?.showPopover());
           keepChosen(chosen);
           if (focusMark) here.querySelector(focusMark)?.focus({ preventScroll: true });
           const moved = anchor && document.getElementById(anchor.id);

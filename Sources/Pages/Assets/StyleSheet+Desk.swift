@@ -44,7 +44,12 @@ extension StyleSheet {
         .who form { padding: 0 !important; }
         .frame { display: grid; grid-template-columns: 11.75rem minmax(0, 1fr); }
         .side { padding: 1rem .625rem; border-inline-end: 1px solid var(--line); min-block-size: calc(100dvb - 3rem); }
-        .side ul + ul { margin-block-start: .75rem; padding-block-start: .75rem; border-block-start: 1px solid var(--line); }
+        .more-open, .more-close { display: none; }
+        .side .more {
+          display: block; position: static; inset: auto; inline-size: auto; block-size: auto; margin: .75rem 0 0;
+          padding: .75rem 0 0; border: 0; border-block-start: 1px solid var(--line); background: none; color: inherit;
+          overflow: visible;
+        }
         .side a {
           display: flex; justify-content: space-between; gap: .5rem; align-items: center; min-block-size: 2rem;
           padding: .125rem .625rem; border-radius: var(--radius); color: var(--ink); text-decoration: none;
@@ -103,10 +108,27 @@ extension StyleSheet {
           .bar .wordmark { inline-size: auto; margin-inline-end: auto; }
           .bar .search { order: 9; flex-basis: 100%; max-inline-size: none; }
           .frame { grid-template-columns: minmax(0, 1fr); }
-          .side { border-inline-end: 0; border-block-end: 1px solid var(--line); padding: .375rem .5rem; min-block-size: 0; }
-          .side ul { display: flex; flex-wrap: wrap; }
-          .side ul + ul { margin: 0; padding: 0; border: 0; }
-          .side a { gap: .25rem; padding-inline: .375rem; }
+          .side {
+            display: flex; gap: .25rem; align-items: center; border-inline-end: 0; border-block-end: 1px solid var(--line);
+            padding: .25rem .5rem; min-block-size: 0;
+          }
+          /* What does not fit is scrolled to, and fades out where it goes on. */
+          .side .views {
+            display: flex; flex: 1; min-inline-size: 0; padding-inline-end: .75rem; overflow-x: auto; scrollbar-width: none;
+            mask-image: linear-gradient(to left, transparent, #000 .75rem);
+          }
+          .side .views a { gap: .25rem; padding-inline: .3125rem; min-block-size: 2.25rem; font-size: .875rem; }
+          :lang(en) .side .views a { font-size: .8125rem; }
+          .side .more-open { display: inline-flex; flex: none; gap: .25rem; align-items: center; padding-inline: .5rem; }
+          .side .more-open.is-current { background: var(--accent-ground); font-weight: 600; }
+          .side .more[popover] {
+            display: none; position: fixed; inset: auto 0 0; inline-size: auto; margin: 0; padding: .5rem .75rem 1rem;
+            max-block-size: 85dvb; border-block-start: 1px solid var(--edge); background: var(--paper); overflow: auto;
+          }
+          .side .more:popover-open { display: block; }
+          .side .more::backdrop { background: rgb(0 0 0 / .4); }
+          .side .more-close { display: flex; margin-inline-start: auto; }
+          .side .more a { min-block-size: 2.75rem; font-size: 1rem; }
           .desk main { padding: .75rem .75rem 2rem; }
           .desk input, .desk select, .desk textarea { font-size: 1rem; }
         }

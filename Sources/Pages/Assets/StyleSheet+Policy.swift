@@ -12,6 +12,7 @@ extension StyleSheet {
         .policy-fields { display: grid; gap: .25rem 1rem; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); }
         .policy-fields > .field { margin-block: .25rem; }
         .policy-fields > .field:has(textarea), .policy-fields > fieldset { grid-column: 1 / -1; }
+        .policy-row.is-group > .field > legend { font-weight: 600; }
         .policy-note { margin-block: .25rem 0; }
         .policy-button { margin-block-start: .5rem; }
         .policy-changes { list-style: revert; padding-inline-start: 1.5rem; }

@@ -9,6 +9,10 @@ struct FieldMarkup {
     var rows = 4
     /// Whether a field that may stay empty says so.
     var saysOptional = true
+    /// What stands behind the title of a group, such as its clause.
+    var mark: HTML?
+    /// Whether the title of a group stands just above it already: then it is for screen readers only.
+    var isTitleAbove = false
 
     func html() -> HTML {
         switch field.kind {
@@ -82,9 +86,10 @@ struct FieldMarkup {
                 \(flag: "required", field.required && type == "radio")><span>\(option.label)</span></label>
                 """
         }
+        let title: HTML = isTitleAbove ? "<span class=\"visually-hidden\">\(field.label)</span>" : "\(field.label)"
         return """
             <fieldset class="field\(faulty)"\(attribute: "aria-describedby", describedBy)>
-            <legend>\(field.label)\(optional)</legend>
+            <legend>\(title)\(optional)\(mark)</legend>
             \(hint)\(error)
             <div class="choices">\(choices)</div>
             </fieldset>

@@ -103,11 +103,22 @@ enum StaffLayout {
             } ?? .empty
         let tools = entry(texts[.navLookUps], Paths.lookUps, key: "u", isCurrent: place == .lookUps)
         let hosts = entry(texts[.navHosts], Paths.hosts, key: "h", isCurrent: place == .hosts)
+        // On a phone the views stand in one line, and what is beside them opens from its end, with or without scripts.
+        // What waits in there is counted on the button.
+        let waiting = undelivered + notices + (context.staff?.reported ?? 0)
+        let figure: HTML? = waiting > 0 ? "<span class=\"count is-late\">\(waiting)</span>" : nil
+        let isElsewhere = if case .view = place { false } else { place != .complaint }
         return """
             <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
-            <ul>\(views)</ul>
+            <ul class="views">\(views)</ul>
+            <button type="button" class="plain more-open\(isElsewhere ? " is-current" : HTML.empty)" \
+            popovertarget="side-more">\(texts[.navMore])\(figure)</button>
+            <div class="more" id="side-more" popover>
+            <button type="button" class="plain more-close" popovertarget="side-more" popovertargetaction="hide">\
+            \(texts[.close])</button>
             <ul>\(reports)\(readsComplaints ? incidents : .empty)\(others)\(isOperations ? tools : .empty)\
             \(isOperations ? hosts : .empty)</ul>
+            </div>
             </nav>
             """
     }

@@ -24,6 +24,13 @@ public struct PolicyFormPage: Page {
         }
 
         var isFaulty: Bool { fields.contains { $0.error != nil } }
+
+        /// One group of choices with the row's own title: a group within a group would say it twice.
+        var isGroup: Bool {
+            guard let only = fields.first, fields.count == 1, only.label == legend else { return false }
+            if case .checkboxes = only.kind { return true }
+            return false
+        }
     }
 
     /// A part of the form with its heading.
@@ -108,12 +115,12 @@ public struct PolicyFormPage: Page {
         return """
             <section class="policy-part\(dense)" id="part-\(part.id)" aria-labelledby="part-\(part.id)-title">
             <h2 id="part-\(part.id)-title">\(part.title)</h2>\(hint)
-            \(part.rows.map { html($0, texts) })
+            \(part.rows.map { html($0, in: part, texts) })
             </section>
             """
     }
 
-    private func html(_ row: Row, _ texts: Texts) -> HTML {
+    private func html(_ row: Row, in part: Part, _ texts: Texts) -> HTML {
         let clause: HTML? = row.clause.map {
             " <span class=\"clause\">\(texts(.clauseMark, ["clause": $0.rawValue]))</span>"
         }
@@ -121,12 +128,23 @@ public struct PolicyFormPage: Page {
         let button: HTML? = row.button.map {
             "<p class=\"policy-button\"><button name=\"then\" value=\"\($0.value)\">\($0.label)</button></p>"
         }
+        // What stands in the heading just above is there for whoever does not see it.
+        let isRepeated = row.legend == part.title
         let fields = row.fields.map { field in
-            FieldMarkup(field: field, id: Self.id(field), texts: texts, rows: 4, saysOptional: false).html()
+            var markup = FieldMarkup(field: field, id: Self.id(field), texts: texts, rows: 4, saysOptional: false)
+            if row.isGroup {
+                markup.mark = clause
+                markup.isTitleAbove = isRepeated
+            }
+            return markup.html()
         }
         let faulty: HTML = row.isFaulty ? " is-faulty" : ""
+        if row.isGroup {
+            return "<div class=\"policy-row is-group\(faulty)\">\(fields)\(note)\(button)</div>"
+        }
+        let legend: HTML = isRepeated ? "<span class=\"visually-hidden\">\(row.legend)</span>" : "\(row.legend)"
         return """
-            <fieldset class="policy-row\(faulty)"><legend>\(row.legend)\(clause)</legend>
+            <fieldset class="policy-row\(faulty)"><legend>\(legend)\(clause)</legend>
             <div class="policy-fields">\(fields)</div>\(note)\(button)</fieldset>
             """
     }

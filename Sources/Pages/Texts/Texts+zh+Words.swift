@@ -105,6 +105,7 @@ extension TextsInChinese {
         .callBackPhone: "电话",
         .callBackOnline: "在线",
         .viewToRegister: "待登记",
+        .navMore: "更多",
         .viewMine: "我负责的",
         .viewDepartment: "本部门",
         .viewBreached: "已超时",
