@@ -32,6 +32,10 @@ class Pages:
     def csrf(self, path: str) -> str:
         return re.search(r'name="csrf" value="([^"]+)"', self.get(path).text).group(1)
 
+    def text(self, path: str) -> str:
+        """A page whose numbers may be kept beside their units."""
+        return self.get(path).text.replace("\u00a0", " ")
+
     def get(self, path: str, **options) -> requests.Response:
         return self.session.get(f"{self.url}{path}", timeout=10, **options)
 
@@ -43,6 +47,7 @@ class Pages:
 
 def act(html: str, name: str) -> str:
     """The part of a page that is an act: its form, or why it cannot be done."""
+    html = html.replace("\u00a0", " ")
     part = html[html.index(f'id="act-{name}"') :]
     ends = [part.find(end) for end in ('class="act', "</section>")]
     return part[: min(end for end in ends if end >= 0)]

@@ -221,13 +221,13 @@ def test_texts_state_the_limits_of_the_policy(operations: API, language: str, sa
     revised(api, values | units)
 
     public, desk = Pages(api, language=language), Pages(api, "api-agent", language=language)
-    home = public.get("/").text
+    home = public.text("/")
     for words in said["home"]:
         assert words in home, words
     assert not re.search(OLD[language], home)
-    assert said["incidents"] in public.get("/incidents").text
+    assert said["incidents"] in public.text("/incidents")
     supervisor = Pages(api, "api-service-supervisor", language=language)
-    assert said["reports"] in supervisor.get("/desk/reports").text
+    assert said["reports"] in supervisor.text("/desk/reports")
 
     filed = api.filed()
     number = filed.number

@@ -117,7 +117,8 @@ extension StyleSheet {
             display: flex; flex: 1; min-inline-size: 0; padding-inline-end: .75rem; overflow-x: auto; scrollbar-width: none;
             mask-image: linear-gradient(to left, transparent, #000 .75rem);
           }
-          .side .views a { gap: .25rem; padding-inline: .3125rem; min-block-size: 2.25rem; font-size: .875rem; }
+          .side .views a { gap: .1875rem; padding-inline: .25rem; min-block-size: 2.25rem; font-size: .875rem; }
+          .side .views .is-none { display: none; }
           :lang(en) .side .views a { font-size: .8125rem; }
           .side .more-open { display: inline-flex; flex: none; gap: .25rem; align-items: center; padding-inline: .5rem; }
           .side .more-open.is-current { background: var(--accent-ground); font-weight: 600; }

@@ -132,7 +132,7 @@ enum StaffLayout {
     private static func entry(
         _ name: String, _ path: String, count: Int? = nil, late: Bool = false, key: String, isCurrent: Bool
     ) -> HTML {
-        let tone = late && (count ?? 0) > 0 ? " is-late" : ""
+        let tone = count == 0 ? " is-none" : late ? " is-late" : ""
         let figure: HTML? = count.map { "<span class=\"count\(tone)\">\($0)</span>" }
         return """
             <li><a href="\(path)" data-go="\(key)"\(attribute: "aria-current", isCurrent ? "page" : nil)>\

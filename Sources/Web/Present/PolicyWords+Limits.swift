@@ -11,7 +11,7 @@ extension PolicyWords {
             guard let lengths = policy.rule(name)?.lengths else { return nil }
             return lengths[level] ?? Level.allCases.lazy.compactMap { lengths[$0] }.first
         }
-        return [
+        let words = [
             "registration": length(limit(.registration, level)), "firstAnswer": length(limit(.firstAnswer, level)),
             "general": length(limit(.handling, .general)), "complex": length(limit(.handling, .complex)),
             "major": length(limit(.handling, .major)), "investigation": length(limit(.investigation, level)),
@@ -19,6 +19,8 @@ extension PolicyWords {
             "followUp": days(limit(.secondFollowUp, level)), "report": days(limit(.managementReport, level)),
             "retention": length(limit(.retention, level)),
         ]
+        // A number and its unit stay on one line.
+        return words.mapValues { $0.count > 12 ? $0 : $0.replacing(" ", with: "\u{A0}") }
     }
 
     /// As the regulation says it, in days, where it is some whole ones.
