@@ -165,7 +165,7 @@ def test_looks(open_page, open_desk, case, locale, viewport, scheme):
     page = open_desk("oplead", "/desk/archive", **options)
     judge(page, "archive")
     open_case(page, filed.number)
-    for box in page.locator("details").all():
+    for box in page.locator("main details").all():
         box.evaluate("box => box.open = true")
     judge(page, "case")
     theirs = open_page(**options)
