@@ -109,8 +109,8 @@ extension StyleSheet {
           .bar .search { order: 9; flex-basis: 100%; max-inline-size: none; }
           .frame { grid-template-columns: minmax(0, 1fr); }
           .side {
-            display: flex; gap: .25rem; align-items: center; border-inline-end: 0; border-block-end: 1px solid var(--line);
-            padding: .25rem .5rem; min-block-size: 0;
+            display: flex; align-items: center; border-inline-end: 0; border-block-end: 1px solid var(--line);
+            padding: .25rem .375rem; min-block-size: 0;
           }
           /* What does not fit is scrolled to, and fades out where it goes on. */
           .side .views {
@@ -119,8 +119,10 @@ extension StyleSheet {
           }
           .side .views a { gap: .1875rem; padding-inline: .25rem; min-block-size: 2.25rem; font-size: .875rem; }
           .side .views .is-none { display: none; }
-          :lang(en) .side .views a { font-size: .8125rem; }
-          .side .more-open { display: inline-flex; flex: none; gap: .25rem; align-items: center; padding-inline: .5rem; }
+          :lang(en) .side .views a { font-size: .8125rem; padding-inline: .1875rem; }
+          .side .more-open {
+            display: inline-flex; flex: none; gap: .25rem; align-items: center; padding-inline: .375rem; font-size: .875rem;
+          }
           .side .more-open.is-current { background: var(--accent-ground); font-weight: 600; }
           .side .more[popover] {
             display: none; position: fixed; inset: auto 0 0; inline-size: auto; margin: 0; padding: .5rem .75rem 1rem;
