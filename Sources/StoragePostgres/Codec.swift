@@ -9,6 +9,9 @@ enum TypeID {
     static let int8: Oid = 20
     static let text: Oid = 25
     static let float8: Oid = 701
+    static let byteaArray: Oid = 1001
+    static let textArray: Oid = 1009
+    static let int8Array: Oid = 1016
 }
 
 extension Value {
@@ -24,30 +27,54 @@ extension Value {
     }
 }
 
+extension Value {
+    /// Adds its binary form; null has none.
+    func append(to bytes: inout [UInt8]) {
+        switch self {
+        case .null: break
+        case .integer(let number): bytes.append(big: number)
+        case .real(let number): bytes.append(big: number.bitPattern)
+        case .text(let text): TextForm.append(text, to: &bytes)
+        case .bytes(let content): bytes += content
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Adds a number, its most significant byte first.
+    mutating func append(big number: some FixedWidthInteger) {
+        Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
+    }
+}
+
 /// Arguments in binary form, one after the other in one piece of memory.
 struct EncodedArguments {
     private var bytes: [UInt8] = []
     private var spans: [Range<Int>?] = []
+    /// What each is sent as; of null nothing is known.
+    private(set) var types: [Oid] = []
 
     init(_ arguments: [Value]) {
         spans.reserveCapacity(arguments.count)
+        types.reserveCapacity(arguments.count)
         for argument in arguments {
             let start = bytes.count
-            switch argument {
-            case .null: break
-            case .integer(let number): append(UInt64(bitPattern: number))
-            case .real(let number): append(number.bitPattern)
-            case .text(let text): TextForm.append(text, to: &bytes)
-            case .bytes(let content): bytes += content
-            }
+            argument.append(to: &bytes)
             spans.append(argument == .null ? nil : start..<bytes.count)
+            types.append(argument.type)
         }
         // So that there is an address even for nothing but empty text.
         bytes.append(0)
     }
 
-    private mutating func append(_ word: UInt64) {
-        withUnsafeBytes(of: word.bigEndian) { bytes.append(contentsOf: $0) }
+    /// An array for each column.
+    init(_ columns: [GatheredColumn], rows: Int) {
+        for column in columns {
+            let start = bytes.count
+            column.append(to: &bytes, rows: rows)
+            spans.append(start..<bytes.count)
+            types.append(column.arrayType)
+        }
     }
 
     /// Lends values, lengths and formats as libpq wants them.

@@ -4,6 +4,7 @@ extension PostgresConnection {
     /// Begins a transaction that is told to the server together with its first statement. Connects if need be.
     func begin(_ kind: TransactionKind) throws {
         causes = Causes()
+        gathered.removeAll()
         uncertain = reserved.renew(for: kind)
         (self.kind, isBegun, failure, transaction) = (kind, false, nil, nil)
         (isApart, isUnlimited, hasWritten, canRunAgain) = (false, false, false, true)
@@ -29,6 +30,7 @@ extension PostgresConnection {
     /// Ends the transaction without waiting.
     func end(_ text: String) {
         causes = Causes()
+        gathered.removeAll()
         defer { leave() }
         if case .refused(let error)? = failure, error.endsConnection(of: kind) { drop() }
         if case .lost? = failure { drop() }
@@ -44,6 +46,7 @@ extension PostgresConnection {
 
     func commit() throws {
         try prepareCommit()
+        try queueGathered()
         guard isBegun || !causes.changes.isEmpty else { return leave() }
         let wire = try current()
         // Should the connection be lost with the commit, we must know what to ask for.

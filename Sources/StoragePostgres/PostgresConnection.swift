@@ -26,6 +26,8 @@ final class PostgresConnection: WritingConnection {
     var hasWritten = false
     var causes = Causes()
     var reserved = ReservedKeys()
+    /// Rows to be written before the next statement.
+    var gathered = GatheredRows()
     /// Tables whose last key is to be asked for at the beginning.
     var uncertain: [String] = []
     var canRunAgain = true
@@ -77,6 +79,18 @@ final class PostgresConnection: WritingConnection {
         }
     }
 
+    func add(_ values: [Value], to table: GrowingTable) throws {
+        _ = try current()
+        hasWritten = true
+        gathered.add(values, to: table)
+        if isApart {
+            try queueGathered()
+            try settle()
+        } else if gathered.isFull {
+            try queueGathered()
+        }
+    }
+
     func reserveID(of table: String) throws -> Int64 {
         if let key = reserved.next(of: table) { return key }
         let wire = try current()
@@ -102,17 +116,33 @@ final class PostgresConnection: WritingConnection {
     }
 
     private func queue(_ sql: SQL, for purpose: Wire.Purpose) throws {
+        try queueGathered()
         let wire = try current()
         let statement = wire.statements.statement(sql.text)
         if statement.writes { hasWritten = true }
         if !statement.isPrepared, sql == dialect.unlimiting { isUnlimited = true }
-        try guarded { try wire.queue(statement, sql.arguments, for: purpose) }
+        try guarded { try wire.queue(statement, EncodedArguments(sql.arguments), for: purpose) }
     }
 
     /// Queues one of our own statements.
     func queue(_ text: String, _ arguments: [Value] = [], for purpose: Wire.Purpose, _ wire: Wire) throws {
         try guarded { try wire.queue(text, arguments, for: purpose) }
     }
+
+    /// Queues the rows gathered so far: before whatever may look for them.
+    func queueGathered() throws {
+        guard !gathered.isEmpty else { return }
+        let wire = try current()
+        defer { gathered.removeAll() }
+        for (table, rows) in gathered.tables {
+            try guarded {
+                let statement = wire.statements.statement(Self.adding[table.rawValue])
+                try wire.queue(statement, rows.encoded(), for: .ignored)
+            }
+        }
+    }
+
+    private static let adding = GrowingTable.allCases.map { Dialect.postgres.adding(to: $0) }
 
     /// The connection with the transaction begun on it, as far as that can be said without waiting.
     func current() throws -> Wire {

@@ -53,9 +53,11 @@ final class PreparedForm {
     }
 
     /// Null fits every type; anything else must have been declared.
-    func fits(_ arguments: [Value]) -> Bool {
+    func fits(_ arguments: [Oid]) -> Bool {
         guard types.count == arguments.count else { return false }
-        for (type, argument) in zip(types, arguments) where argument != .null && argument.type != type { return false }
+        for (type, argument) in zip(types, arguments) where argument != TypeID.unknown && argument != type {
+            return false
+        }
         return true
     }
 }
@@ -82,11 +84,13 @@ struct Statements {
     ///
     /// A null says nothing about its type: the type is taken from an earlier form, or left for the server to find.
     /// Should an argument come there later, a further form is made that knows more.
-    mutating func form(of statement: KnownStatement, for arguments: [Value]) -> (form: PreparedForm, isNew: Bool) {
-        if let form = statement.forms.last(where: { $0.fits(arguments) }) { return (form, false) }
+    mutating func form(
+        of statement: KnownStatement, for arguments: EncodedArguments
+    ) -> (form: PreparedForm, isNew: Bool) {
+        if let form = statement.forms.last(where: { $0.fits(arguments.types) }) { return (form, false) }
         let earlier = statement.forms.last.map(\.types)
-        let types = arguments.enumerated().map { index, argument in
-            argument == .null ? earlier.flatMap { index < $0.count ? $0[index] : nil } ?? 0 : argument.type
+        let types = arguments.types.enumerated().map { index, type in
+            type == TypeID.unknown ? earlier.flatMap { index < $0.count ? $0[index] : nil } ?? type : type
         }
         number += 1
         forms += 1

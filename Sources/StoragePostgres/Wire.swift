@@ -59,12 +59,11 @@ final class Wire {
     // MARK: Sending
 
     /// Queues a statement; prepares it first where it is not yet.
-    func queue(_ statement: KnownStatement, _ arguments: [Value], for purpose: Purpose) throws {
+    func queue(_ statement: KnownStatement, _ arguments: EncodedArguments, for purpose: Purpose) throws {
         guard statement.isPrepared else {
-            let types = arguments.map(\.type)
             try check(
-                EncodedArguments(arguments).withPointers { count, values, lengths, formats in
-                    PQsendQueryParams(handle, statement.text, count, types, values, lengths, formats, 1)
+                arguments.withPointers { count, values, lengths, formats in
+                    PQsendQueryParams(handle, statement.text, count, arguments.types, values, lengths, formats, 1)
                 })
             return note(purpose)
         }
@@ -80,7 +79,7 @@ final class Wire {
             note(.preparing(form, statement))
         }
         try check(
-            EncodedArguments(arguments).withPointers { count, values, lengths, formats in
+            arguments.withPointers { count, values, lengths, formats in
                 PQsendQueryPrepared(handle, form.name, count, values, lengths, formats, 1)
             })
         note(purpose)
@@ -88,7 +87,7 @@ final class Wire {
 
     /// Queues a statement by its text.
     func queue(_ text: String, _ arguments: [Value] = [], for purpose: Purpose) throws {
-        try queue(statements.statement(text), arguments, for: purpose)
+        try queue(statements.statement(text), EncodedArguments(arguments), for: purpose)
     }
 
     private func note(_ purpose: Purpose) {

@@ -4,7 +4,21 @@ import Storage
 
 /// One open connection with its prepared statements. Used by one thread at a time.
 final class SQLiteConnection: WritingConnection {
-    enum Use { case writing, reading, checkpoints }
+    enum Use {
+        /// Commits return before they are durable: whoever is answered has to wait for the log to be flushed.
+        case writing(log: any CommitLog)
+        case reading
+        case checkpoints
+
+        var isReading: Bool {
+            if case .reading = self { true } else { false }
+        }
+
+        /// SQLite's number for when it waits for the device: 1 is NORMAL, 2 is FULL.
+        var synchronous: Int {
+            if case .writing = self { 1 } else { 2 }
+        }
+    }
 
     let database: OpaquePointer
     private var statements: [String: Statement] = [:]
@@ -16,12 +30,13 @@ final class SQLiteConnection: WritingConnection {
     private var reserved: [String: Int64] = [:]
     /// Pages in the write-ahead log after the last commit here.
     private(set) var logPages = 0
+    let log: (any CommitLog)?
 
     var dialect: Dialect { .sqlite }
 
     init(path: String, use: Use, busyTimeout: Int32, cacheKibibytes: Int) throws {
         var handle: OpaquePointer?
-        let access = use == .reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let access = use.isReading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         let code = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
         guard code == SQLITE_OK, let handle else {
             let error = StorageError(code, on: handle)
@@ -29,15 +44,17 @@ final class SQLiteConnection: WritingConnection {
             throw error
         }
         database = handle
+        if case .writing(let commits) = use { log = commits } else { log = nil }
         do {
             sqlite3_busy_timeout(database, busyTimeout)
-            if use != .reading { try setJournal() }
+            if !use.isReading { try setJournal() }
             try execute("PRAGMA foreign_keys = ON")
             try execute("PRAGMA temp_store = MEMORY")
             try execute("PRAGMA cache_size = \(raw: String(-cacheKibibytes))")
-            // FULL: a commit is answered only once it is on the device.
-            try execute("PRAGMA synchronous = FULL")
-            if use == .reading { try execute("PRAGMA query_only = ON") }
+            // A commit is answered only once it is on the device. The writer has its log flushed for that beside it
+            // (CommitLogFile); all others wait for each write.
+            try execute("PRAGMA synchronous = \(raw: String(use.synchronous))")
+            if use.isReading { try execute("PRAGMA query_only = ON") }
             // Checkpoints are ours to run, between batches: never inside a commit.
             try execute("PRAGMA wal_autocheckpoint = 0")
             // An import may have made the log long; it need not stay so.
@@ -66,9 +83,8 @@ final class SQLiteConnection: WritingConnection {
         guard try row("PRAGMA journal_mode")?.text(0) == "wal" else {
             throw StorageError.failed(code: 0, "the database's file system does not allow a write-ahead log")
         }
-        let synchronous = try row("PRAGMA synchronous")?.int(0)
-        guard use == .reading || synchronous == 2 else {
-            throw StorageError.failed(code: 0, "synchronous=FULL was not accepted")
+        guard try row("PRAGMA synchronous")?.int(0) == use.synchronous else {
+            throw StorageError.failed(code: 0, "the database does not say that its writes are durable")
         }
     }
 
@@ -97,6 +113,12 @@ final class SQLiteConnection: WritingConnection {
     func send(_ sql: SQL) throws {
         try statement(sql.text).run(sql.arguments, on: database)
     }
+
+    func add(_ values: [Value], to table: GrowingTable) throws {
+        try statement(Self.adding[table.rawValue]).run(values, on: database)
+    }
+
+    private static let adding = GrowingTable.allCases.map { Dialect.sqlite.adding(to: $0) }
 
     func reserveID(of table: String) throws -> Int64 {
         let last = try reserved[table] ?? one("SELECT coalesce(max(id), 0) FROM \(raw: table)").int64(0)

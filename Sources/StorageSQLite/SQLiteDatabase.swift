@@ -32,11 +32,17 @@ public final class SQLiteDatabase: Database {
     /// Opens the file at `path`, creating it if it is missing. Migrate before use.
     ///
     /// Throws ``StorageError`` when it is no database, or when durability per commit cannot be had.
-    public init(path: String, options: Options = Options()) throws {
+    public convenience init(path: String, options: Options = Options()) throws {
+        try self.init(path: path, options: options, log: CommitLogFile(path + "-wal"))
+    }
+
+    /// The same with `log` to make commits durable.
+    package init(path: String, options: Options, log: any CommitLog) throws {
         file = path
         let timeout = Int32(clamping: options.busyTimeout)
         // The writer first: it makes the file what readers expect.
-        let writing = try SQLiteConnection(path: path, use: .writing, busyTimeout: timeout, cacheKibibytes: 32_768)
+        let writing = try SQLiteConnection(
+            path: path, use: .writing(log: log), busyTimeout: timeout, cacheKibibytes: 32_768)
         let moving = try SQLiteConnection(path: path, use: .checkpoints, busyTimeout: timeout, cacheKibibytes: 512)
         readers = try Readers(
             open: {

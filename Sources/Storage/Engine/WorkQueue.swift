@@ -25,13 +25,15 @@ public final class WorkQueue<Work: Sendable>: @unchecked Sendable {
         return nil
     }
 
-    /// Up to `count` pieces of work, waiting at most until `deadline` for the first; none when it passed; nil when the
-    /// queue is closed and empty.
-    public func take(_ count: Int, until deadline: Date? = nil) -> [Work]? {
+    /// Up to `count` pieces of work, waiting at most until `deadline` for the first; none when it passed, or when there
+    /// is nothing and `enough` says not to wait, which is asked again after ``wake()``; nil when the queue is closed and
+    /// empty.
+    public func take(_ count: Int, until deadline: Date? = nil, unless enough: () -> Bool = { false }) -> [Work]? {
         condition.lock()
         defer { condition.unlock() }
         while waiting.count == taken {
             if isClosed { return nil }
+            if enough() { return [] }
             if let deadline {
                 guard condition.wait(until: deadline) else { return [] }
             } else {
@@ -49,6 +51,13 @@ public final class WorkQueue<Work: Sendable>: @unchecked Sendable {
             taken = 0
         }
         return work
+    }
+
+    /// Has whoever waits look again whether that is worth it.
+    public func wake() {
+        condition.lock()
+        condition.broadcast()
+        condition.unlock()
     }
 
     /// Accepts nothing more; what waits is still taken.

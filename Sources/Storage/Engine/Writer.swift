@@ -10,8 +10,11 @@ public protocol WritingConnection: Connection {
     /// through, nor when waiting once more would only take as long again.
     var canRunAgain: Bool { get }
 
+    /// What makes commits durable, where ``commit()`` alone does not.
+    var log: (any CommitLog)? { get }
+
     func begin() throws
-    /// Returns once the transaction is durable.
+    /// Returns once the transaction is durable, or its rows are in ``log``.
     func commit() throws
     /// Undoes the transaction if there is still one.
     func rollback()
@@ -23,6 +26,7 @@ public protocol WritingConnection: Connection {
 
 extension WritingConnection {
     public var canRunAgain: Bool { true }
+    public var log: (any CommitLog)? { nil }
 
     public func afterCommit(_ change: Change) {
         causes.changes.append(change)
@@ -70,6 +74,9 @@ public struct WriteJob: Sendable {
 
 /// The one thread that writes. Bodies that wait at the same time share one durable commit.
 ///
+/// Where a log makes commits durable (``WritingConnection/log``), the next bodies run while it is being flushed; whose
+/// commit was flushed is answered only then, and no second commit is made before.
+///
 /// A body that throws before it wrote needs nothing undone. Only when one throws after writing is the batch rolled back
 /// and run again with a savepoint around each: savepoints cost a third of the throughput, and this is rare.
 public final class Writer: Sendable {
@@ -80,6 +87,7 @@ public final class Writer: Sendable {
 
     private let queue: WorkQueue<WriteJob>
     private let broadcast: Broadcast
+    private let flusher: Flusher?
     private let idle: @Sendable (any WritingConnection) -> Void
     private let ended = Ending()
 
@@ -90,13 +98,16 @@ public final class Writer: Sendable {
         connection: sending any WritingConnection, limit: Int, broadcast: Broadcast,
         idle: @escaping @Sendable (any WritingConnection) -> Void
     ) {
-        queue = WorkQueue(limit: limit)
+        let queue = WorkQueue<WriteJob>(limit: limit)
+        self.queue = queue
         self.broadcast = broadcast
         self.idle = idle
+        flusher = connection.log.map { Flusher($0, broadcast) { queue.wake() } }
         let loan = Loan(connection)
         startThread("redress.writer") { [self] in
             let connection = loan.value
             work(connection)
+            flusher?.close()
             connection.close()
             ended.reach()
         }
@@ -131,87 +142,93 @@ public final class Writer: Sendable {
     }
 
     private func commit(_ jobs: [WriteJob], on connection: any WritingConnection) {
-        var rest = jobs[...]
-        while !rest.isEmpty {
+        var jobs = jobs
+        while !jobs.isEmpty {
             do {
+                if let failure = flusher?.failure { throw failure }
                 try connection.begin()
-                rest = try run(rest, on: connection)
+                try run(&jobs, on: connection)
             } catch {
                 connection.rollback()
-                for job in rest { job.refuse(error) }
+                for job in jobs { job.refuse(error) }
                 return
             }
         }
     }
 
-    /// Runs jobs until the time for a batch is up, commits, settles; answers those not reached.
-    private func run(_ jobs: ArraySlice<WriteJob>, on connection: any WritingConnection) throws -> ArraySlice<WriteJob>
-    {
+    /// Runs jobs until the time for a batch is up, and commits; leaves those that were not reached. While the commit
+    /// before is still being flushed it takes further ones.
+    private func run(_ jobs: inout [WriteJob], on connection: any WritingConnection) throws {
         let end = Date().addingTimeInterval(Self.batchTime)
-        var settles: [WriteJob.Settle] = []
-        settles.reserveCapacity(jobs.count)
-        var failures: [(WriteJob, any Error)] = []
-        var index = jobs.startIndex
-        while index < jobs.endIndex {
+        var committed = Committed(capacity: jobs.count)
+        var index = 0
+        while index < jobs.count || takesMore(&jobs, until: end) {
             let mark = connection.causes.mark
             connection.hasWritten = false
             do {
-                settles.append(try jobs[index].run(connection))
+                committed.add(jobs[index], try jobs[index].run(connection))
             } catch {
                 if connection.hasWritten {
                     connection.rollback()
                     guard connection.canRunAgain else { throw error }
                     try connection.begin()
                     try runApart(jobs, on: connection)
-                    return []
+                    jobs = []
+                    return
                 }
                 connection.causes.forget(since: mark)
-                failures.append((jobs[index], error))
+                committed.add(jobs[index], failed: error)
             }
             index += 1
             if index & 7 == 0, Date() > end { break }
         }
         do {
-            try connection.commit()
+            try commit(committed, on: connection)
         } catch {
             // What was sent without waiting may have failed only now: whose it was shows when each runs apart.
             connection.rollback()
             guard connection.canRunAgain else { throw error }
             try connection.begin()
             try runApart(jobs[..<index], on: connection)
-            return jobs[index...]
         }
-        finish(settles, on: connection)
-        for (job, error) in failures { job.refuse(error) }
-        return jobs[index...]
+        jobs.removeFirst(index)
+    }
+
+    private func takesMore(_ jobs: inout [WriteJob], until end: Date) -> Bool {
+        guard let flusher, jobs.count < Self.batch,
+            let more = queue.take(Self.batch - jobs.count, until: end, unless: { flusher.isIdle })
+        else { return false }
+        jobs += more
+        return !more.isEmpty
     }
 
     /// The same with a savepoint around each job, so that one that throws undoes only itself.
-    private func runApart(_ jobs: ArraySlice<WriteJob>, on connection: any WritingConnection) throws {
-        var settles: [WriteJob.Settle] = []
-        var failures: [(WriteJob, any Error)] = []
+    private func runApart(_ jobs: some Collection<WriteJob>, on connection: any WritingConnection) throws {
+        var committed = Committed(capacity: jobs.count)
         for job in jobs {
             let mark = connection.causes.mark
             try connection.savepoint()
             do {
                 let settle = try job.run(connection)
                 try connection.releaseSavepoint()
-                settles.append(settle)
+                committed.add(job, settle)
             } catch {
                 connection.causes.forget(since: mark)
                 try connection.rollbackToSavepoint()
                 try connection.releaseSavepoint()
-                failures.append((job, error))
+                committed.add(job, failed: error)
             }
         }
-        try connection.commit()
-        finish(settles, on: connection)
-        for (job, error) in failures { job.refuse(error) }
+        try commit(committed, on: connection)
     }
 
-    private func finish(_ settles: [WriteJob.Settle], on connection: any WritingConnection) {
-        let changes = connection.causes.changes
-        for settle in settles { settle() }
-        if !changes.isEmpty { broadcast.send(changes) }
+    /// Commits, and sees that the jobs are answered once that is durable.
+    private func commit(_ committed: Committed, on connection: any WritingConnection) throws {
+        flusher?.waitUntilIdle()
+        if let failure = flusher?.failure { throw failure }
+        try connection.commit()
+        var committed = committed
+        committed.changes = connection.causes.changes
+        if let flusher { flusher.flush(committed) } else { committed.answer(broadcast) }
     }
 }

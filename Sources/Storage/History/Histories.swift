@@ -122,16 +122,12 @@ extension Connection {
                     complaint: complaint.rawValue, sequence: sequence, at: event.at, actor: event.actor,
                     kind: event.kind, payload: event.payload))
             let key = complaint.rawValue.value
-            try send(
-                SQL(
-                    text: HotText.insertEvent,
-                    arguments: [
-                        key, sequence.value, event.at.value, event.actor.value, event.kind.value, event.payload.value,
-                        previous.value, hash.value,
-                    ]))
-            if let entries = event.entries {
-                try send(SQL(text: HotText.insertPersonal, arguments: [key, sequence.value, entries.value]))
-            }
+            try add(
+                [
+                    key, sequence.value, event.at.value, event.actor.value, event.kind.value, event.payload.value,
+                    previous.value, hash.value,
+                ], to: .event)
+            if let entries = event.entries { try add([key, sequence.value, entries.value], to: .personal) }
             previous = hash
         }
         beforeCommit("seal") { try $0.seal() }

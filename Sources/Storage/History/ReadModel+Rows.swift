@@ -4,16 +4,14 @@ extension Connection {
     func insert(_ model: ReadModel) throws -> ComplaintKey {
         let key = ComplaintKey(rawValue: try reserveID(of: "complaint"))
         let c = model.complaint
-        try send(
-            SQL(
-                text: HotText.insertComplaint,
-                arguments: [
-                    key.rawValue.value, c.number.value, c.version.value, c.state.value, c.isEnded.value, c.level.value,
-                    c.type.value, c.subType.value, c.title.value, c.channel.value, c.responsible.value,
-                    c.receivedAt.value, c.firstResultAt.value, c.endedAt.value, c.queueAt.value, c.queueClock.value,
-                    c.alarmAt.value, c.isBreached.value, c.marks.value, c.round.value, c.incident.value, c.email.value,
-                    c.phone.value, c.userID.value, c.policyVersion.value, c.language.value, c.isImported.value,
-                ]))
+        try add(
+            [
+                key.rawValue.value, c.version.value, c.isEnded.value, c.level.value, c.responsible.value,
+                c.receivedAt.value, c.firstResultAt.value, c.endedAt.value, c.queueAt.value, c.alarmAt.value,
+                c.isBreached.value, c.marks.value, c.round.value, c.incident.value, c.policyVersion.value,
+                c.isImported.value, c.number.value, c.state.value, c.type.value, c.subType.value, c.title.value,
+                c.channel.value, c.queueClock.value, c.email.value, c.phone.value, c.userID.value, c.language.value,
+            ], to: .complaint)
         for holder in model.holders { try add(holder, to: key, queueAt: model.queueAt) }
         return key
     }
@@ -37,8 +35,7 @@ extension Connection {
     }
 
     private func add(_ holder: String, to key: ComplaintKey, queueAt: Int64) throws {
-        try send(
-            SQL(text: HotText.insertHolder, arguments: [holder.value, queueAt.value, key.rawValue.value]))
+        try add([holder.value, queueAt.value, key.rawValue.value], to: .holder)
     }
 
     func holderRows(of key: ComplaintKey) throws -> [String: Int64] {

@@ -64,13 +64,10 @@ extension Connection {
         _ channel: Channel, externalID: String, digest: String, raw: [UInt8] = [], complaint: ComplaintKey,
         at now: Date
     ) throws {
-        try send(
-            SQL(
-                text: HotText.insertReceipt,
-                arguments: [
-                    channel.rawValue.value, externalID.value, now.value, digest.value, raw.value,
-                    complaint.rawValue.value,
-                ]))
+        try add(
+            [
+                now.value, complaint.rawValue.value, channel.rawValue.value, externalID.value, digest.value, raw.value,
+            ], to: .receipt)
     }
 
     /// Notes which complaint came of a receipt.

@@ -50,6 +50,11 @@ public protocol Connection: AnyObject {
     /// then comes with the next query or with the commit.
     func send(_ sql: SQL) throws
 
+    /// Adds a row of a table that grows with every complaint: a value for each of its columns, in their order. As with
+    /// ``send(_:)`` an engine may write it later, and those of one transaction together; whatever is asked meanwhile
+    /// finds it. An error comes at the latest with the commit.
+    func add(_ values: [Value], to table: GrowingTable) throws
+
     /// A new primary key for a table with an `IDENTITY` column, to be given in its `INSERT`. It is never handed out
     /// twice; one that is not used leaves a gap.
     func reserveID(of table: String) throws -> Int64

@@ -40,6 +40,29 @@ public enum Dialect: String, Sendable, Hashable {
         }
     }
 
+    /// Adds rows of a growing table: SQLite the one whose values are bound, PostgreSQL as many as the arrays that are
+    /// bound have members, an array for each column.
+    public func adding(to table: GrowingTable) -> String {
+        let columns = table.columns
+        let names = columns.map(\.name).joined(separator: ", ")
+        switch self {
+        case .sqlite:
+            let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+            return "INSERT INTO \(table)(\(names)) VALUES (\(places))"
+        case .postgres:
+            let arrays = columns.enumerated().map { index, column in
+                let type =
+                    switch column.kind {
+                    case .integer: "BIGINT"
+                    case .text: "TEXT"
+                    case .bytes: "BYTEA"
+                    }
+                return "?\(index + 1)::\(type)[]"
+            }
+            return "INSERT INTO \(table)(\(names)) SELECT * FROM unnest(\(arrays.joined(separator: ", ")))"
+        }
+    }
+
     /// What follows a `SELECT` that claims rows of a table, by its name in the statement, for one worker among several.
     func claiming(_ table: String) -> String {
         switch self {
