@@ -68,6 +68,13 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // The stories of ComplaintsTests, stored.
+        .testTarget(
+            name: "SequenceTests",
+            dependencies: ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport", "Complaints"],
+            swiftSettings: settings
+        ),
+
         // From the outside world to plain values: multipart forms, attachments checked by content, CSV files.
         .target(name: "Channels", dependencies: ["Complaints"], swiftSettings: settings),
         .testTarget(name: "ChannelsTests", dependencies: ["Channels", "Complaints"], swiftSettings: settings),

@@ -4,7 +4,13 @@ import Foundation
 /// A small seeded generator (SplitMix64): the same seed tells the same story.
 struct Chance: RandomNumberGenerator {
     private var state: UInt64
-    init(seed: UInt64) { state = seed }
+    /// The number before the first measure: measures are numbered through a whole store.
+    private let measuresBefore: Int64
+
+    init(seed: UInt64, measuresBefore: Int64 = 0) {
+        state = seed
+        self.measuresBefore = measuresBefore
+    }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
@@ -41,7 +47,7 @@ struct Chance: RandomNumberGenerator {
 
     private mutating func text() -> String { happens(10) ? " " : "Words \(next() % 1000)" }
     private mutating func person() -> StaffID { StaffID(rawValue: Int64(whole(1...14))) }
-    private mutating func measureID() -> MeasureID { MeasureID(rawValue: Int64(whole(1...4))) }
+    private mutating func measureID() -> MeasureID { MeasureID(rawValue: measuresBefore + Int64(whole(1...4))) }
     private mutating func measure(until: Date) -> Measure {
         Measure(id: measureID(), target: Personal(text()), flag: .off("x"), reason: Personal(text()), until: until)
     }
