@@ -22,6 +22,12 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case groupFormed = "group-formed"
     case preliminaryReported = "preliminary-reported"
     case approvalAnswered = "approval-answered"
+
+    /// A limit was broken: of a complaint, or that of an incident's bulletins.
+    public var isBreach: Bool { self == .breached || self == .bulletinMissed }
+
+    /// Those that no time of quiet hides from the service supervisor, as storage knows them.
+    public static let breaches = Set(allCases.filter(\.isBreach).map(\.rawValue))
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.

@@ -84,7 +84,7 @@ import Testing
                 try c.execute("INSERT INTO holder VALUES (\("s\(agent)"), 0, \(key)) ON CONFLICT DO NOTHING")
             }
             while try await house.desk.remindDue().told > 0 {}
-            let unseen = try await house.database.read { try $0.notices(of: agent, unseenOnly: true) }
+            let unseen = try await house.database.read { try $0.notices(of: agent, seen: false) }
             #expect(!unseen.contains { $0.kind == NoticeKind.dueSoon.rawValue })
         }
     }
@@ -112,6 +112,40 @@ import Testing
             house.clock.advance(minutes: 15)
             #expect(try await counts() == [1, 1])
             #expect(try await house.desk.heldNotices(of: agent) == nil)
+        }
+    }
+
+    @Test("1.2e, 3'.L3.4 a missed bulletin is a breach, and no storm of other notices hides one from the supervisor")
+    func storm() async throws {
+        try await House.with { house in
+            let number = try await house.receive()
+            let supervisor = try await signedIn(house, "supervisor")
+            let id = supervisor.account.id
+            try await house.desk.chooseNotices(supervisor, lead: "15", from: "22:00", until: "08:45")
+            let broken: [NoticeKind] = [.breached, .bulletinMissed]
+            try await house.database.write { c in
+                let key = try c.complaint(number)
+                for (n, kind) in (broken + Array(repeating: .assigned, count: 150)).enumerated() {
+                    try c.raise(kind.rawValue, to: id, on: key, key: "storm/\(n)", at: morning)
+                }
+            }
+            func seen(_ held: Bool) async throws -> (kinds: [NoticeKind], count: Int) {
+                try await house.database.read { c in
+                    let listed = try house.desk.unseenNotices(of: supervisor, showingHeld: held, c)
+                    return (
+                        listed.compactMap { NoticeKind(rawValue: $0.kind) },
+                        try house.desk.countNotices(of: supervisor, c)
+                    )
+                }
+            }
+            let quiet = try await seen(false)
+            #expect(quiet.kinds == broken.reversed() && quiet.count == 2)
+            #expect(try await house.desk.heldNotices(of: supervisor) == 100, "counted to a hundred")
+            let held = try await seen(true)
+            #expect(held.kinds.suffix(2) == broken.reversed() && held.kinds.count == 102)
+            house.clock.advance(hours: 1)
+            let loud = try await seen(false)
+            #expect(loud.kinds.suffix(2) == broken.reversed() && loud.kinds.count == 102)
         }
     }
 
