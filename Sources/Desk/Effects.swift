@@ -22,6 +22,8 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case groupFormed = "group-formed"
     case preliminaryReported = "preliminary-reported"
     case approvalAnswered = "approval-answered"
+    /// A measure ends by itself soon. (3'.L2.3)
+    case measureExpiring = "measure-expiring"
 
     /// A limit was broken: of a complaint, or that of an incident's bulletins.
     public var isBreach: Bool { self == .breached || self == .bulletinMissed }

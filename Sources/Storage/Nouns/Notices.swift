@@ -50,20 +50,26 @@ public enum NoticeChoice: Sendable, Hashable {
 }
 
 extension Connection {
-    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`. One that
-    /// `isSeen` alerts nobody: it only keeps the key.
+    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`.
     public func raise(
-        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String,
-        isSeen: Bool = false, at now: Date
+        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String, at now: Date
     ) throws {
         try send(
             """
-            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key, seen_at)
-            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key), \(isSeen ? now : nil))
-            ON CONFLICT (key) DO NOTHING
+            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key)
+            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key)) ON CONFLICT (key) DO NOTHING
             """)
-        if isSeen { return }
         afterCommit(.notices(staff))
+    }
+
+    /// Which of these keys were raised.
+    public func raised(_ keys: [String]) throws -> Set<String> {
+        var found: Set<String> = []
+        for start in stride(from: 0, to: keys.count, by: 100) {
+            let part = keys[start..<min(start + 100, keys.count)]
+            for row in try rows("SELECT key FROM notice WHERE key IN \(list: part)") { found.insert(try row.text(0)) }
+        }
+        return found
     }
 
     /// A person's notices, the newest first: those seen, those not seen, or both.

@@ -50,6 +50,7 @@ struct NoticeRoutes: Sendable {
             case .dueSoon:
                 texts(.noticeDueSoon, ["clock": ClockName(rawValue: notice.detail).map(texts.word) ?? ""])
             case .assigned: texts[.noticeAssigned]
+            case .measureExpiring: texts[.noticeMeasureExpiring]
             case .responsible: texts[.noticeResponsible]
             case .answered: texts[.noticeAnswered]
             case .reported: texts[.noticeReported]
