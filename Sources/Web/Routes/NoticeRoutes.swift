@@ -50,6 +50,13 @@ struct NoticeRoutes: Sendable {
             case .dueSoon:
                 texts(.noticeDueSoon, ["clock": ClockName(rawValue: notice.detail).map(texts.word) ?? ""])
             case .assigned: texts[.noticeAssigned]
+            case .assignedToDepartment:
+                texts(
+                    .noticeAssignedToDepartment,
+                    ["department": Department(rawValue: notice.detail).map(texts.word) ?? ""])
+            case .gradedMajor: texts[.noticeGradedMajor]
+            case .planned: texts[.noticePlanned]
+            case .seatVacated: texts[.noticeSeatVacated]
             case .measureExpiring: texts[.noticeMeasureExpiring]
             case .responsible: texts[.noticeResponsible]
             case .answered: texts[.noticeAnswered]
