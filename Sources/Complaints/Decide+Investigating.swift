@@ -52,7 +52,7 @@ extension Complaint {
         }
         if effectiveLevel == .major {
             // A member who turned out to be concerned has lost the seat.
-            guard let group, concerned.isDisjoint(with: group.members) else { throw .groupMissing }
+            guard hasWholeGroup else { throw .groupMissing }
             if isSecurity, !isIsolated, !gone.contains(.isolation) { throw .isolationMissing }
         }
     }

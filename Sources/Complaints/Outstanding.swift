@@ -68,7 +68,7 @@ extension Complaint {
     private func besides(under policy: Policy) -> [OutstandingStep] {
         var steps: [OutstandingStep] = []
         if effectiveLevel == .major, firstResultAt == nil {
-            if group == nil { steps.append(.group) }
+            if !hasWholeGroup { steps.append(.group) }
             if !isReportedPreliminarily { steps.append(.preliminaryReport) }
         }
         if effectiveLevel == .complex, !isInternal, firstAssignedAt != nil, !isCalledBack(under: policy) {

@@ -5,6 +5,12 @@ import Storage
 /// Alerts inside the application, by their name in storage.
 public enum NoticeKind: String, CaseIterable, Sendable {
     case breached, assigned, responsible, answered, reported
+    /// To everybody of a department, whose name is the detail, while no person has the work. (3.2.2)
+    case assignedToDepartment = "assigned-to-department"
+    /// The time for forming the group has begun. (3'.L3.1)
+    case gradedMajor = "graded-major"
+    /// The time for telling the result has begun. (3.2.4)
+    case planned
     case approvalRequested = "approval-requested"
     case objected
     case notReached = "not-reached"
@@ -22,6 +28,16 @@ public enum NoticeKind: String, CaseIterable, Sendable {
     case groupFormed = "group-formed"
     case preliminaryReported = "preliminary-reported"
     case approvalAnswered = "approval-answered"
+    /// A member of the group turned out to be concerned: the seat is empty. (1.2)
+    case seatVacated = "seat-vacated"
+    /// A measure ends by itself soon. (3'.L2.3)
+    case measureExpiring = "measure-expiring"
+
+    /// A limit was broken: of a complaint, or that of an incident's bulletins.
+    public var isBreach: Bool { self == .breached || self == .bulletinMissed }
+
+    /// Those that no time of quiet hides from the service supervisor, as storage knows them.
+    public static let breaches = Set(allCases.filter(\.isBreach).map(\.rawValue))
 }
 
 // What a fact causes besides itself, in the same transaction: messages that go out, alerts, files that now belong.
@@ -37,7 +53,7 @@ extension ServiceDesk {
             let sequence = first + offset
             try post(event, sequence, key, complaint, c, at: moment)
             let silent = try event.fact.measure.map { try concerned(byMeasure: $0, in: complaint, c) } ?? []
-            for (kind, person) in alerts(event, complaint) where !silent.contains(person) {
+            for (kind, person) in alerts(event, sequence, complaint) where !silent.contains(person) {
                 try c.raise(
                     kind.rawValue, to: person, on: key, detail: detail(event),
                     key: "\(complaint.number)/\(sequence)/\(kind.rawValue)/\(person)", at: moment)
@@ -89,13 +105,28 @@ extension ServiceDesk {
     }
 
     /// Who is told. A person concerned gets no alerts on it. (1.2)
-    private func alerts(_ event: Event, _ complaint: Complaint) -> [(NoticeKind, StaffID)] {
+    private func alerts(_ event: Event, _ sequence: Int, _ complaint: Complaint) -> [(NoticeKind, StaffID)] {
         let roster = directory.roster
         func holders(_ roles: [Role]) -> [StaffID] { roles.flatMap { roster.holders(of: $0).map(\.id) } }
+        /// Whether the event is what the limit counts from: a second marking or a revised plan starts nothing.
+        func starts(_ name: ClockName) -> Bool {
+            complaint.clocks(under: directory.policy(complaint.policyVersion)).contains {
+                $0.name == name && $0.startSequence == sequence && $0.isOpen
+            }
+        }
         let told: [(NoticeKind, [StaffID])] =
             switch event.fact {
-            case .breached: [(.breached, [complaint.responsible] + holders([.serviceSupervisor]))]
-            case .assigned(let assignment): [(.assigned, assignment.person.map { [$0] } ?? [])]
+            case .breached(let key, _):
+                [(.breached, complaint.people(answering: key, in: roster) + holders([.serviceSupervisor]))]
+            case .graded(let grade):
+                grade.level == .major && starts(.taskGroup) ? [(.gradedMajor, holders(Role.managementGroup))] : []
+            case .planned: starts(.resultNotice) ? [(.planned, [complaint.responsible])] : []
+            case .concernedMarked(let person, _):
+                complaint.group?.members.contains(person) == true
+                    ? [(.seatVacated, holders(Role.managementGroup))] : []
+            case .assigned(let assignment):
+                assignment.person.map { [(.assigned, [$0])] }
+                    ?? [(.assignedToDepartment, roster.people(of: assignment.department))]
             case .itemPassed(_, let person, _): [(.assigned, [person])]
             case .responsibilityPassed(let person, _, _): [(.responsible, [person])]
             case .complainantWrote, .accepted, .notSolved, .reopened, .withdrawn, .calledBack:
@@ -108,7 +139,8 @@ extension ServiceDesk {
                 [
                     (
                         .approvalAnswered,
-                        (complaint.group?.members ?? holders(Role.managementGroup)) + [complaint.responsible]
+                        (complaint.hasWholeGroup ? complaint.seated : holders(Role.managementGroup))
+                            + [complaint.responsible]
                     )
                 ]
             case .approvalRequested: [(.approvalRequested, holders([.decisionMaker]))]
@@ -147,6 +179,10 @@ extension ServiceDesk {
     }
 
     private func detail(_ event: Event) -> String {
-        if case .breached(let key, _) = event.fact { key.name.rawValue } else { "" }
+        switch event.fact {
+        case .breached(let key, _): key.name.rawValue
+        case .assigned(let assignment) where assignment.person == nil: assignment.department.rawValue
+        default: ""
+        }
     }
 }

@@ -1,122 +1,167 @@
-public import Complaints
+import Complaints
 public import Foundation
-public import Storage
+import Storage
+import Synchronization
 
 // Each member of staff is told in time what falls due on the own desk.
 extension ServiceDesk {
     /// Reminds of the limits that come near, each person once of each, as long before as they chose. Answers how many
-    /// reminders it raised, and when the next one is due once none is.
+    /// reminders it raised, and when the next one is due.
+    ///
+    /// Which limits run is for the history to say. A limit within the longest lead belongs to a complaint whose first
+    /// alarm is within it too: those are looked at, each again only when it changed or its next reminder is due.
     public func remindDue(limit: Int = 200) async throws -> (told: Int, next: Date?) {
         let moment = now()
+        let leads = try await leads()
+        guard let longest = leads.values.max() else { return (0, nil) }
+        let latest = moment.addingTimeInterval(longest)
+        let (near, later) = try await database.read { c in
+            (try c.alarms(by: latest), try c.nextAlarm(after: latest))
+        }
+        let (open, known) = reminders.unknown(of: near, leads: leads, roster: directory.roster, at: moment)
+        var next = [known, later?.addingTimeInterval(-longest)].compactMap(\.self).min()
+        var told = 0
+        for start in stride(from: 0, to: open.count, by: limit) {
+            let cases = try await readCases(Array(open[start..<min(start + limit, open.count)]))
+            let plans = cases.values.map { ReminderPlan($0, leads: leads, roster: directory.roster, at: moment) }
+            guard let count = try await raise(plans.flatMap(\.due), at: moment) else {
+                // Another node is at it; if it does not come to an end, this one does.
+                return (told, moment.addingTimeInterval(60))
+            }
+            told += count
+            reminders.keep(plans)
+            next = (plans.map(\.next) + [next]).compactMap(\.self).min()
+        }
+        return (told, next)
+    }
+
+    /// How long before a limit each person is reminded, in seconds; without those who do not want to be.
+    private func leads() async throws -> [StaffID: TimeInterval] {
         let chosen = try await database.read { try $0.noticeSettings() }
-        let leads = Dictionary(
+        return Dictionary(
             uniqueKeysWithValues: directory.roster.members.values.filter(\.isEnabled).map { member in
                 (member.id, TimeInterval((chosen[member.id] ?? .standard).leadMinutes * 60))
-            })
-        let distinct = Set(leads.values.filter { $0 > 0 })
-        var told = 0
-        // By lead, so that whoever wants to know early does not hide from the others what is near.
-        for lead in distinct.sorted() {
-            let people = Set(leads.filter { $0.value == lead }.keys)
-            told += try await remind(people, before: lead, limit: limit, at: moment)
-        }
-        guard told == 0 else { return (told, nil) }
-        let next = try await database.read { c in
-            try distinct.compactMap { lead in
-                try c.nextAlarm(after: moment.addingTimeInterval(lead))?.addingTimeInterval(-lead)
-            }.min()
-        }
-        return (0, next)
-    }
-
-    private func remind(_ people: Set<StaffID>, before lead: TimeInterval, limit: Int, at moment: Date) async throws
-        -> Int
-    {
-        let latest = moment.addingTimeInterval(lead)
-        guard try await !database.read({ try $0.dueSoon(after: moment, by: latest, of: people, limit: 1) }).isEmpty
-        else { return 0 }
-        return try await database.aside { c in
-            // Another node is at it.
-            guard try c.hasAlone("reminders") else { return 0 }
-            let found = try c.dueSoon(after: moment, by: latest, of: people, limit: limit)
-            let complaints = Set(found.map(\.complaint))
-            var cases: [ComplaintKey: Case] = [:]
-            for key in complaints { cases[key] = try load(key, c) }
-            for soon in found {
-                guard let known = cases[soon.complaint] else { continue }
-                let clock = known.clocks.first { $0.isOpen && $0.isLimit && !$0.isBreached && $0.dueAt == soon.dueAt }
-                // A person concerned gets no alerts on it. (1.2)
-                let mayKnow = !known.complaint.concerned.contains(soon.staff)
-                try c.raise(
-                    NoticeKind.dueSoon.rawValue, to: soon.staff, on: soon.complaint,
-                    detail: clock?.name.rawValue ?? "", key: soon.key, isSeen: !mayKnow, at: moment)
             }
-            return found.count
+        ).filter { $0.value > 0 }
+    }
+
+    /// Answers how many of these had not been raised; nil when another node is raising some.
+    private func raise(_ due: [ReminderPlan.Due], at moment: Date) async throws -> Int? {
+        let keys = due.map(\.key)
+        let before = try await database.read { try $0.raised(keys) }
+        let missing = due.filter { !before.contains($0.key) }
+        guard !missing.isEmpty else { return 0 }
+        return try await database.aside { c in
+            guard try c.hasAlone("reminders") else { return nil }
+            let raised = try c.raised(missing.map(\.key))
+            // What changed since it was read is looked at again: somebody may be concerned by now. (1.2)
+            let complaints = Set(missing.map(\.complaint))
+            let versions = Dictionary(uniqueKeysWithValues: try complaints.map { ($0, try c.version(of: $0)) })
+            let new = missing.filter { !raised.contains($0.key) && versions[$0.complaint] == $0.version }
+            for one in new {
+                try c.raise(
+                    one.kind.rawValue, to: one.staff, on: one.complaint, detail: one.detail, key: one.key, at: moment)
+            }
+            return new.count
         }
-    }
-
-    /// What a person's notices are at this moment.
-    public func noticeSettings(of staff: StaffID) async throws -> NoticeSettings {
-        try await database.read { try $0.noticeSettings(of: staff) }
-    }
-
-    /// Keeps what a person chose. `lead` in minutes; `from` and `until` as `22:00`, both or neither. Throws
-    /// `FieldErrors`.
-    public func chooseNotices(_ who: SignedIn, lead: String, from: String, until: String) async throws {
-        var errors = FieldErrors()
-        let minutes = Int(lead).flatMap { Self.leads.contains($0) ? $0 : nil }
-        if minutes == nil { errors.add("lead", lead.isEmpty ? .missing : .unknown) }
-        let start = Self.minuteOfDay(from)
-        let end = Self.minuteOfDay(until)
-        if !from.isEmpty, start == nil { errors.add("quiet-from", .notATime) }
-        if !until.isEmpty, end == nil { errors.add("quiet-until", .notATime) }
-        if from.isEmpty, !until.isEmpty { errors.add("quiet-from", .missing) }
-        if until.isEmpty, !from.isEmpty { errors.add("quiet-until", .missing) }
-        if let start, start == end { errors.add("quiet-until", .sameTime) }
-        try errors.check()
-        let quiet = start.flatMap { start in end.map { QuietHours(from: start, until: $0) } }
-        let settings = NoticeSettings(leadMinutes: minutes ?? 0, quiet: quiet)
-        try await database.aside { try $0.setNoticeSettings(settings, of: who.account.id) }
-    }
-
-    /// The leads that can be chosen, in minutes.
-    public static let leads = [0, 5, 10, 15, 30, 60, 120, 240]
-
-    /// Whether a person does not want to be disturbed now. Breaches reach the service supervisor all the same.
-    public func isQuiet(_ settings: NoticeSettings) -> Bool {
-        let moment = now()
-        return settings.quiet?.contains(moment, in: directory.policy(at: moment).calendar) ?? false
-    }
-
-    /// How many notices a person is shown the number of: while not to be disturbed, only what comes through.
-    public func countNotices(of who: SignedIn, _ c: any Connection) throws -> Int {
-        guard isQuiet(try c.noticeSettings(of: who.account.id)) else {
-            return try c.unseenNotices(of: who.account.id)
-        }
-        guard who.account.roles.contains(.serviceSupervisor) else { return 0 }
-        return try c.unseenNotices(of: who.account.id, kind: NoticeKind.breached.rawValue)
-    }
-
-    /// How many notices are held for a person who does not want to be disturbed now; nil for anybody else.
-    public func heldNotices(of who: SignedIn) async throws -> Int? {
-        try await database.read { c in
-            guard isQuiet(try c.noticeSettings(of: who.account.id)) else { return nil }
-            return try c.unseenNotices(of: who.account.id) - countNotices(of: who, c)
-        }
-    }
-
-    private static func minuteOfDay(_ typed: String) -> Int? {
-        let parts = typed.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isASCII) }),
-            let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
-        else { return nil }
-        return hour * 60 + minute
     }
 }
 
-extension SignedIn {
-    /// Whether a notice reaches this person although it is a time of quiet: breaches are not hidden from the supervisor.
-    public func hearsInQuiet(_ notice: Notice) -> Bool {
-        notice.kind == NoticeKind.breached.rawValue && account.roles.contains(.serviceSupervisor)
+/// What there is to remind of in one complaint: now, and when next.
+struct ReminderPlan: Sendable {
+    /// One reminder; its key is raised once for ever: the same limit at another time is another one.
+    struct Due: Sendable {
+        let complaint: ComplaintKey
+        /// What was read of it.
+        let version: Int
+        let kind: NoticeKind
+        let detail: String
+        let staff: StaffID
+        let key: String
+    }
+
+    let complaint: ComplaintKey
+    let version: Int
+    private(set) var due: [Due] = []
+    private(set) var next: Date?
+
+    init(_ found: Case, leads: [StaffID: TimeInterval], roster: Roster, at moment: Date) {
+        complaint = found.key
+        version = found.complaint.version
+        for clock in found.clocks where clock.isOpen && clock.isLimit && !clock.isBreached {
+            add(
+                .dueSoon, "\(clock.key)", clock.name.rawValue, clock.dueAt,
+                to: found.complaint.people(answering: clock.key, in: roster), leads, moment)
+        }
+        for record in found.complaint.openMeasures {
+            let people = [record.proposedBy.staffID, found.complaint.responsible].compactMap(\.self)
+            add(
+                .measureExpiring, "measure/\(record.id)", record.id.description, record.measure.until,
+                // Nobody whom it is about is told. (1.2)
+                to: Set(people).subtracting(found.complaint.concerned).sorted(), leads, moment)
+        }
+    }
+
+    private mutating func add(
+        _ kind: NoticeKind, _ name: String, _ detail: String, _ time: Date, to people: [StaffID],
+        _ leads: [StaffID: TimeInterval], _ moment: Date
+    ) {
+        guard time > moment else { return }
+        for person in people {
+            guard let lead = leads[person] else { continue }
+            let start = time.addingTimeInterval(-lead)
+            if start > moment {
+                next = min(next ?? start, start)
+            } else {
+                let key = "due-soon/\(complaint)/\(name)/\(time.milliseconds)/\(person)"
+                due.append(
+                    Due(complaint: complaint, version: version, kind: kind, detail: detail, staff: person, key: key))
+            }
+        }
+    }
+}
+
+/// What this process found out about the complaints near a limit, so that none is read again before there is something
+/// to say. Lost with the process: then each is read once more.
+final class ReminderMemory: Sendable {
+    private struct Held {
+        var leads: [StaffID: TimeInterval] = [:]
+        var roster = Roster([])
+        var known: [ComplaintKey: (version: Int, next: Date?)] = [:]
+    }
+
+    private let held = Mutex(Held())
+
+    /// Which of these have to be looked at, and when the first of the others has to be.
+    func unknown(
+        of near: [(key: ComplaintKey, version: Int)], leads: [StaffID: TimeInterval], roster: Roster, at moment: Date
+    ) -> (open: [ComplaintKey], next: Date?) {
+        held.withLock { held in
+            // Somebody chose another lead, came, went, or has other roles.
+            if held.leads != leads || held.roster != roster {
+                held = Held(leads: leads, roster: roster)
+            }
+            var open: [ComplaintKey] = []
+            var still: [ComplaintKey: (version: Int, next: Date?)] = [:]
+            var next: Date?
+            for (key, version) in near {
+                guard let known = held.known[key], known.version == version,
+                    known.next.map({ $0 > moment }) ?? true
+                else {
+                    open.append(key)
+                    continue
+                }
+                still[key] = known
+                next = [next, known.next].compactMap(\.self).min()
+            }
+            held.known = still
+            return (open, next)
+        }
+    }
+
+    func keep(_ plans: [ReminderPlan]) {
+        held.withLock { held in
+            for plan in plans { held.known[plan.complaint] = (plan.version, plan.next) }
+        }
     }
 }

@@ -23,6 +23,7 @@ public struct ServiceDesk: Sendable {
 
     let numbers: ComplaintNumbers
     let reference: Reference
+    let reminders = ReminderMemory()
 
     /// Opens the desk on a migrated database: makes the installation's secret and the first policy version where
     /// there are none, and reads people and policies.

@@ -43,7 +43,7 @@ extension ServiceDesk {
     }
 
     /// Reads several cases, on as many readers as there are for it.
-    private func readCases(_ keys: [ComplaintKey]) async throws -> [ComplaintKey: Case] {
+    func readCases(_ keys: [ComplaintKey]) async throws -> [ComplaintKey: Case] {
         try await withThrowingTaskGroup(of: [Case].self) { group in
             for start in stride(from: 0, to: keys.count, by: 50) {
                 let part = Array(keys[start..<min(start + 50, keys.count)])

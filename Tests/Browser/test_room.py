@@ -102,6 +102,35 @@ def test_room_and_approval(open_desk, open_page, poster):
     expect(agent.locator("main")).to_contain_text("重大")
 
 
+@pytest.mark.parametrize("locale", [ZH, EN])
+def test_vacated_seat(open_desk, poster, locale):
+    """1.2, 3'.L3.1 who turns out to be concerned loses the seat; the room asks for somebody else, who gets it"""
+    number = poster.complain(content=f"全站无法付款，第{next(ordinals)}次").number
+    agent = open_desk("agent", locale=locale)
+    to_level(agent, number, 3)
+    room = f"/desk/complaints/{number}/room"
+    supervisor = open_desk("super", room, locale=locale)
+    in_room(supervisor, "form-group")
+    seats = supervisor.locator("[data-live-region=room] dl.parts").first
+    expect(seats).to_contain_text(NAMES["cto"])
+    open_case(agent, number)
+    agent.locator("#act-mark-concerned").wait_for(state="attached")
+    cto = agent.locator("#act-mark-concerned option", has_text=NAMES["cto"]).first.get_attribute("value")
+    do(agent, "mark-concerned", person=cto, reason="投诉的是他的系统")
+    # Live, in the room of the supervisor.
+    expect(seats).not_to_contain_text(NAMES["cto"])
+    expect(seats.locator(".is-late")).to_contain_text("请另行指定" if locale == ZH else "Name somebody else")
+    supervisor.reload()
+    boss = supervisor.locator("#act-form-group [name=technicalDirector] option", has_text=NAMES["boss"]).first
+    in_room(supervisor, "form-group", technicalDirector=boss.get_attribute("value"))
+    expect(seats).to_contain_text(NAMES["boss"])
+    expect(seats.locator(".is-late")).to_have_count(0)
+    concerned = open_desk("cto", "/desk/notices", locale=locale)
+    expect(concerned.locator("main")).not_to_contain_text(number)
+    concerned.goto("/desk?view=mine")
+    expect(concerned.locator("main")).not_to_contain_text(number)
+
+
 def test_call_back(open_desk, open_page, poster):
     """3'.L2.4 the complainant is asked by a message, answers two questions on a phone, and level 2 can be closed"""
     filed = poster.complain(content=f"支付偶发失败，第{next(ordinals)}次")

@@ -110,6 +110,27 @@ struct GeneralTests {
         #expect(story.complaint.group == group)
     }
 
+    @Test("1.2, 3'.L3.1 a member of the group who turns out to be concerned has lost the seat")
+    func vacatedSeat() throws {
+        var story = try Story.told(to: .graded, .major)
+        try story.at(hours(1), .supervisor, .formGroup)
+        #expect(story.complaint.hasWholeGroup)
+        #expect(!story.complaint.outstanding(under: story.policy).contains(.group))
+        try story.at(hours(2), .supervisor, .markConcerned(People.lead.id, reason: "Complained about"))
+        #expect(story.complaint.seated == [People.director.id, People.supervisor.id])
+        #expect(!story.complaint.hasWholeGroup)
+        #expect(story.complaint.outstanding(under: story.policy).contains(.group))
+        let bulletin = ClockKey(.bulletin, scope: 1)
+        #expect(
+            Set(story.complaint.people(answering: bulletin, in: story.roster))
+                == [People.director.id, People.supervisor.id])
+        try story.at(
+            hours(3), .supervisor,
+            .formGroup(TaskGroup(operationsLead: 12, technicalDirector: 7, serviceSupervisor: 8)))
+        #expect(story.complaint.hasWholeGroup)
+        #expect(!story.complaint.outstanding(under: story.policy).contains(.group))
+    }
+
     @Test("1.2 grading carries a reason, and so does every change of mind")
     func reasons() throws {
         let valid = try Story.told(to: .valid)

@@ -9,6 +9,12 @@ import Testing
         try await house.notices(login).map(\.kind)
     }
 
+    /// Of which limits, by name; one without a name fails.
+    private func reminded(_ house: House, _ login: String) async throws -> [ClockName] {
+        try await house.notices(login).filter { $0.kind == NoticeKind.dueSoon.rawValue }
+            .map { try #require(ClockName(rawValue: $0.detail)) }.sorted { $0.rawValue < $1.rawValue }
+    }
+
     private func signedIn(_ house: House, _ login: String) async throws -> SignedIn {
         try await house.desk.signIn(login: login, password: House.password, address: "a").1
     }
@@ -71,21 +77,55 @@ import Testing
         }
     }
 
-    @Test("1.2i a person concerned is not reminded of a complaint")
-    func concerned() async throws {
+    @Test("1.2e, 3'.L1 two limits that are due at the same instant are two reminders, each by its name")
+    func together() async throws {
         try await House.with { house in
-            let number = try await house.receive()
-            let key = try #require(try await house.database.read { try $0.complaint(number) })
-            let agent = try house.id("agent")
-            try await house.does("supervisor", .markConcerned(agent, reason: "投诉的是他"), on: number)
-            house.clock.advance(minutes: 20)
-            // The holder's row of a person who became concerned may still be there for a moment.
-            try await house.database.aside { c in
-                try c.execute("INSERT INTO holder VALUES (\("s\(agent)"), 0, \(key)) ON CONFLICT DO NOTHING")
-            }
+            _ = try await registered(house)
+            house.clock.advance(hours: 23.75)
+            try await house.watch()
             while try await house.desk.remindDue().told > 0 {}
-            let unseen = try await house.database.read { try $0.notices(of: agent, unseenOnly: true) }
-            #expect(!unseen.contains { $0.kind == NoticeKind.dueSoon.rawValue })
+            // The response and the handling of what nobody graded: both 24 h from receipt.
+            #expect(try await reminded(house, "agent") == [.handling, .response])
+        }
+    }
+
+    @Test("1.2e a limit that is open and nearer, or past, does not hide a later one")
+    func behind() async throws {
+        try await House.with { house in
+            _ = try await house.receive()
+            try await house.desk.chooseNotices(try await signedIn(house, "agent"), lead: "120", from: "", until: "")
+            let (told, next) = try await house.desk.remindDue()
+            #expect(told == 1)
+            // The first answer is due after four hours; what comes before it has been said.
+            let first = morning.addingTimeInterval(2 * 3600)
+            #expect(next == first)
+            #expect(try await house.desk.remindDue().told == 0)
+            // Past its time and not yet on record as broken.
+            house.clock.set(first)
+            #expect(try await house.desk.remindDue().told == 1)
+            #expect(try await reminded(house, "agent") == [.firstAnswer, .registration])
+            // It never asks to be woken in the past: that would be a loop.
+            for _ in 1...6 {
+                let (told, next) = try await house.desk.remindDue()
+                #expect(told > 0 || next.map { $0 > house.clock.now } ?? true)
+                house.clock.advance(hours: 1)
+                try await house.watch()
+            }
+        }
+    }
+
+    @Test("1.2e, 3'.L2.3 the end of a measure has words of its own and hides no limit")
+    func measure() async throws {
+        try await House.with { house in
+            let number = try await house.complexCase()
+            // Ends at the instant at which the technician's investigation is due.
+            try await house.approve(try await house.propose(on: number, hours: 24), on: number)
+            house.clock.advance(hours: 23.8)
+            while try await house.desk.remindDue().told > 0 {}
+            for login in ["tech", "agent"] {
+                #expect(try await kinds(house, login).count { $0 == NoticeKind.measureExpiring.rawValue } == 1)
+                #expect(try await reminded(house, login) == [.investigation])
+            }
         }
     }
 
@@ -112,6 +152,40 @@ import Testing
             house.clock.advance(minutes: 15)
             #expect(try await counts() == [1, 1])
             #expect(try await house.desk.heldNotices(of: agent) == nil)
+        }
+    }
+
+    @Test("1.2e, 3'.L3.4 a missed bulletin is a breach, and no storm of other notices hides one from the supervisor")
+    func storm() async throws {
+        try await House.with { house in
+            let number = try await house.receive()
+            let supervisor = try await signedIn(house, "supervisor")
+            let id = supervisor.account.id
+            try await house.desk.chooseNotices(supervisor, lead: "15", from: "22:00", until: "08:45")
+            let broken: [NoticeKind] = [.breached, .bulletinMissed]
+            try await house.database.write { c in
+                let key = try c.complaint(number)
+                for (n, kind) in (broken + Array(repeating: .assigned, count: 150)).enumerated() {
+                    try c.raise(kind.rawValue, to: id, on: key, key: "storm/\(n)", at: morning)
+                }
+            }
+            func seen(_ held: Bool) async throws -> (kinds: [NoticeKind], count: Int) {
+                try await house.database.read { c in
+                    let listed = try house.desk.unseenNotices(of: supervisor, showingHeld: held, c)
+                    return (
+                        listed.compactMap { NoticeKind(rawValue: $0.kind) },
+                        try house.desk.countNotices(of: supervisor, c)
+                    )
+                }
+            }
+            let quiet = try await seen(false)
+            #expect(quiet.kinds == broken.reversed() && quiet.count == 2)
+            #expect(try await house.desk.heldNotices(of: supervisor) == 100, "counted to a hundred")
+            let held = try await seen(true)
+            #expect(held.kinds.suffix(2) == broken.reversed() && held.kinds.count == 102)
+            house.clock.advance(hours: 1)
+            let loud = try await seen(false)
+            #expect(loud.kinds.suffix(2) == broken.reversed() && loud.kinds.count == 102)
         }
     }
 

@@ -1,3 +1,4 @@
+import Complaints
 import Foundation
 import Storage
 import Testing
@@ -64,6 +65,45 @@ import Testing
                 return try await group.reduce(into: []) { $0 += $1 }
             }
             #expect(applied == Migration.all.map(\.number))
+        }
+    }
+
+    @Test(
+        "1.2 in an older database the place of somebody concerned on the desk goes, and what was kept as seen for them",
+        arguments: Engine.allCases)
+    func vacatedSeats(engine: Engine) async throws {
+        try await withEmptyDatabase(engine) { open in
+            let database = try open()
+            try await database.migrate(Migration.all.filter { $0.number < 12 }, at: morning)
+            let people: [StaffID] = try await database.write { c in
+                try c.addPolicy(.standard, author: nil, at: morning)
+                return try (1...4).map {
+                    try c.addStaff(login: "p\($0)", name: "p", roles: [.agent], passwordHash: nil, at: morning)
+                }
+            }
+            let group = TaskGroup(
+                operationsLead: people[1], technicalDirector: people[2], serviceSupervisor: people[3])
+            let key = try await database.write { try $0.add(received(receipt())) }
+            try await database.write { c in
+                try c.append(
+                    [
+                        .groupFormed(group), .concernedMarked(people[1], reason: "投诉的是他"),
+                        .concernedMarked(people[2], reason: "误会"), .concernedCleared(people[2], reason: "不是他"),
+                    ], by: .staff(people[0]), at: morning, to: key)
+                // As an earlier version left them.
+                try c.execute(
+                    "INSERT INTO holder SELECT \("s\(people[1])"), queue_at, id FROM complaint WHERE id = \(key)")
+                for (n, seen) in [(1, morning), (2, morning.addingTimeInterval(60))] {
+                    try c.raise("due-soon", to: people[1], on: key, key: "k\(n)", at: morning)
+                    try c.execute("UPDATE notice SET seen_at = \(seen) WHERE key = \("k\(n)")")
+                }
+            }
+            #expect(try await database.verify().differences.count == 1)
+            try await database.migrate(at: morning)
+            #expect(try await database.verify().differences == [])
+            #expect(try await database.read { try $0.queue(.mine(people[2])).items.map(\.id) } == [key])
+            #expect(try await database.read { try $0.notices(of: people[1]).count } == 1)
+            await database.close()
         }
     }
 }

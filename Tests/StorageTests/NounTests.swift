@@ -230,7 +230,7 @@ import Testing
                 #expect(try connection.notices(of: agent).map(\.number?.rawValue) == ["R26112400001"])
                 try connection.seeNotices(of: agent, on: key, at: morning)
                 #expect(try connection.unseenNotices(of: agent) == 0)
-                #expect(try connection.notices(of: agent, unseenOnly: true) == [])
+                #expect(try connection.notices(of: agent, seen: false) == [])
                 #expect(try connection.notices(of: agent).map(\.seenAt) == [morning])
                 #expect(try connection.unseenNotices(of: lead) == 1)
             }

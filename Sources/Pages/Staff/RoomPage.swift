@@ -9,9 +9,12 @@ public struct RoomPage: Page {
         public var role: Role
         /// nil while nobody has it.
         public var name: String?
-        public init(role: Role, name: String?) {
+        /// Nobody has it any more: it asks for somebody else. (1.2)
+        public var isVacated: Bool
+        public init(role: Role, name: String?, isVacated: Bool = false) {
             self.role = role
             self.name = name
+            self.isVacated = isVacated
         }
     }
 
@@ -100,8 +103,8 @@ public struct RoomPage: Page {
     private func group(in context: PageContext) -> HTML {
         let texts = context.texts
         let rows = seats.map { seat -> HTML in
-            let name: HTML =
-                seat.name.map { "<bdi>\($0)</bdi>" } ?? "<span class=\"is-late\">\(texts[.roomSeatEmpty])</span>"
+            let empty = texts[seat.isVacated ? .roomSeatVacated : .roomSeatEmpty]
+            let name: HTML = seat.name.map { "<bdi>\($0)</bdi>" } ?? "<span class=\"is-late\">\(empty)</span>"
             return "<div><dt>\(texts.word(seat.role))</dt><dd>\(name)</dd></div>"
         }
         return """

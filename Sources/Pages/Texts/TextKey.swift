@@ -81,7 +81,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case noticeAssigned, noticeResponsible, noticeAnswered, noticeReported, noticeApprovalRequested, noticeObjected
     case noticeNotReached, peopleNobodyRegisters, noticeDueSoon, noticeSettings, noticeLead, noticeLeadNone
     case noticeLeadHint, noticeQuietFrom, noticeQuietUntil, noticeQuietHint, noticeQuietHintSupervisor, noticesHeld
-    case noticesShowHeld, noticesMany, accountSettings, noticeSave
+    case noticesShowHeld, noticesMany, accountSettings, noticeSave, noticeAssignedToDepartment, noticeGradedMajor
+    case noticePlanned, noticeSeatVacated, noticeMeasureExpiring, roomSeatVacated
 
     // What can be done and what happened.
     case actRegister, actRegisterText, actValidate, actValidateText, actReject, actRejectText

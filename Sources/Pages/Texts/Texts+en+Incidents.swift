@@ -96,6 +96,8 @@ extension TextsInEnglish {
             "A bulletin was published meanwhile. Read it before you decide; what you typed is kept.",
         .queueSelect: "Select {number}",
         .noticeBulletinDue: "A bulletin is due soon",
+        .noticeGradedMajor: "Graded major: form its group in time",
+        .noticeSeatVacated: "A seat in the group of a major complaint is empty: name somebody else",
         .noticeGroupFormed: "You are in the group of a major complaint",
         .noticePreliminaryReport: "The preliminary result of a major complaint was reported",
         .noticeApprovalAnswered: "The decision makers have answered your request",

@@ -64,6 +64,7 @@ extension TextsInEnglish {
         """,
         .noticeMeasureProposed: "A measure waits for approval",
         .noticeMeasureDecided: "A measure was decided",
+        .noticeMeasureExpiring: "A measure ends soon",
         .noticeMeasureEnded: "A measure ended",
         .noticeWebhookFailed: "A host site could not be told of a measure",
         .navHosts: "Host sites",

@@ -27,6 +27,7 @@ extension TextsInEnglish {
         .roomToCase: "Back to the complaint",
         .roomGroup: "Task group",
         .roomSeatEmpty: "Empty",
+        .roomSeatVacated: "Empty: the complaint concerns its former holder. Name somebody else",
         .roomApprovals: "Approvals",
         .roomMeasures: "Measures and isolation",
         .roomReport: "Preliminary report",

@@ -175,6 +175,8 @@ extension TextsInEnglish {
         .emptyNotices: "No notices. Breached limits, work assigned to you and answers of complainants appear here.",
         .noticeBreached: "{clock}: limit breached",
         .noticeAssigned: "Assigned to you",
+        .noticeAssignedToDepartment: "Assigned to {department}: nobody has taken it yet",
+        .noticePlanned: "The plan is made: tell the complainant the result in time",
         .noticeResponsible: "You are now responsible",
         .noticeAnswered: "The complainant answered",
         .noticeReported: "Open for longer than its limit: reported to the management group",

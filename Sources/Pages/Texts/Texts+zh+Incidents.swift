@@ -85,6 +85,8 @@ extension TextsInChinese {
         .incidentChangedMeanwhile: "在此期间已有新的公告，请查看后再决定。您填写的内容已保留。",
         .queueSelect: "选择{number}",
         .noticeBulletinDue: "公告即将到期",
+        .noticeGradedMajor: "定为重大投诉，请按时成立专项小组",
+        .noticeSeatVacated: "重大投诉专项小组有席位空缺，请另行指定",
         .noticeGroupFormed: "重大投诉专项小组已组成，您是成员",
         .noticePreliminaryReport: "重大投诉的初步结果已上报",
         .noticeApprovalAnswered: "决策层已答复审批申请",

@@ -52,6 +52,7 @@ extension TextsInChinese {
         .measureOverIsolation: "因此问题隔离的内容已恢复使用。如发现异常，请在此告诉我们。",
         .noticeMeasureProposed: "有措施待批准",
         .noticeMeasureDecided: "措施已有决定",
+        .noticeMeasureExpiring: "措施即将到期",
         .noticeMeasureEnded: "措施已结束",
         .noticeWebhookFailed: "未能将措施通知接入站点",
         .navHosts: "接入站点",

@@ -26,6 +26,7 @@ extension TextsInChinese {
         .roomToCase: "返回投诉",
         .roomGroup: "专项小组",
         .roomSeatEmpty: "空缺",
+        .roomSeatVacated: "空缺：原成员与本投诉有关，请另行指定",
         .roomApprovals: "审批",
         .roomMeasures: "临时措施与隔离",
         .roomReport: "初步报告",

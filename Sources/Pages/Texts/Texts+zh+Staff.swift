@@ -157,6 +157,8 @@ extension TextsInChinese {
         .emptyNotices: "没有提醒。时限超时、分派给您的工作、投诉人的答复会出现在这里。",
         .noticeBreached: "{clock}时限已超时",
         .noticeAssigned: "分派给您核实",
+        .noticeAssignedToDepartment: "分派给{department}核实，待认领",
+        .noticePlanned: "方案已定，请按时将处理结果告知投诉人",
         .noticeResponsible: "转由您负责",
         .noticeAnswered: "投诉人有答复",
         .noticeReported: "办理超过规定期限，上报管理小组",

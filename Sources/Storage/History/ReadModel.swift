@@ -73,14 +73,15 @@ public struct ReadModel: Hashable, Sendable {
         holders = complaint.isOffTheDesk ? [] : Self.holders(of: complaint)
     }
 
-    /// Who has it on the desk: the responsible person, those who work on it, and the departments of open work items.
+    /// Who has it on the desk: the responsible person, those who work on it or sit in its group, and the departments of
+    /// open work items.
     private static func holders(of complaint: Complaint) -> [String] {
         var holders: Set<String> = [Holder.staff(complaint.responsible)]
         for item in complaint.roundItems where item.isOpen {
             holders.insert(Holder.department(item.assignment.department))
             if let person = item.person { holders.insert(Holder.staff(person)) }
         }
-        for member in complaint.group?.members ?? [] { holders.insert(Holder.staff(member)) }
+        for member in complaint.seated { holders.insert(Holder.staff(member)) }
         return holders.sorted()
     }
 }

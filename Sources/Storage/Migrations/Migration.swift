@@ -37,6 +37,6 @@ public struct Migration: Sendable {
     /// Every migration, in order.
     public static let all: [Migration] = [
         .initial, .noClockTable, .attachmentContent, .knowledge, .lookups, .measures, .incidents, .policyDrafts,
-        .noticeSettings, .reports,
+        .noticeSettings, .reports, .vacatedSeats,
     ]
 }

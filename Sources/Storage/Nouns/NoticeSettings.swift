@@ -36,18 +36,6 @@ public struct QuietHours: Sendable, Hashable {
     }
 }
 
-/// A limit that somebody should be reminded of.
-public struct DueSoon: Sendable, Hashable {
-    public let complaint: ComplaintKey
-    public let dueAt: Date
-    public let staff: StaffID
-
-    /// Raised once for ever: the same limit at another time is another one.
-    public var key: String { "\(Self.prefix)\(complaint)/\(dueAt.milliseconds)/\(staff)" }
-
-    static let prefix = "due-soon/"
-}
-
 extension Connection {
     /// What a person chose, or the standard.
     public func noticeSettings(of staff: StaffID) throws -> NoticeSettings {
@@ -77,19 +65,12 @@ extension Connection {
         afterCommit(.staff)
     }
 
-    /// Which of these people have a complaint on the desk with a limit that is due after `now` and by `latest`, and
-    /// were not reminded of it yet; the first due first.
-    public func dueSoon(after now: Date, by latest: Date, of people: Set<StaffID>, limit: Int) throws -> [DueSoon] {
-        try rows(
-            """
-            SELECT c.id, c.alarm_at, s.id FROM complaint c
-            JOIN holder h ON h.complaint_id = c.id JOIN staff s ON h.holder = 's' || s.id
-            WHERE c.alarm_at > \(now) AND c.alarm_at <= \(latest) AND s.id IN \(list: people.map(\.rawValue).sorted())
-                AND NOT EXISTS (
-                    SELECT 1 FROM notice n WHERE n.key = \(DueSoon.prefix) || c.id || '/' || c.alarm_at || '/' || s.id)
-            ORDER BY c.alarm_at, c.id, s.id LIMIT \(limit)
-            """
-        ).map { DueSoon(complaint: try $0.id(0), dueAt: try $0.date(1), staff: try $0.id(2)) }
+    /// Complaints on the desk whose first limit not yet breached, or whose measure's end, comes by `latest`, with the
+    /// version each has, the first due first. A limit that comes by then belongs to one of them: the first of its
+    /// complaint comes no later.
+    public func alarms(by latest: Date) throws -> [(key: ComplaintKey, version: Int)] {
+        try rows("SELECT id, version FROM complaint WHERE alarm_at <= \(latest) ORDER BY alarm_at, id")
+            .map { (try $0.id(0), try $0.int(1)) }
     }
 
     /// When the first limit after `time` is due.

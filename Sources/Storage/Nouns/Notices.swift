@@ -27,45 +27,73 @@ public struct Notice: Sendable, Hashable, Identifiable {
     }
 }
 
+/// Which of a person's notices: of what kinds, and about what.
+public enum NoticeChoice: Sendable, Hashable {
+    case all
+    case kinds(Set<String>)
+    case except(Set<String>)
+    /// About one complaint.
+    case complaint(ComplaintKey)
+    /// Of these kinds, with this detail.
+    case about(Set<String>, String)
+
+    fileprivate var condition: SQL {
+        switch self {
+        case .all: ""
+        case .kinds(let kinds): " AND n.kind IN \(list: kinds.sorted())"
+        // Of no kinds `IN` would be unknown and hide everything.
+        case .except(let kinds): kinds.isEmpty ? "" : " AND n.kind NOT IN \(list: kinds.sorted())"
+        case .complaint(let key): " AND n.complaint_id = \(key)"
+        case .about(let kinds, let detail): " AND n.kind IN \(list: kinds.sorted()) AND n.detail = \(detail)"
+        }
+    }
+}
+
 extension Connection {
-    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`. One that
-    /// `isSeen` alerts nobody: it only keeps the key.
+    /// Raises a notice. The same `key` is raised once for ever, such as `breached/17/handling/0/2/staff/4`.
     public func raise(
-        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String,
-        isSeen: Bool = false, at now: Date
+        _ kind: String, to staff: StaffID, on complaint: ComplaintKey?, detail: String = "", key: String, at now: Date
     ) throws {
         try send(
             """
-            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key, seen_at)
-            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key), \(isSeen ? now : nil))
-            ON CONFLICT (key) DO NOTHING
+            INSERT INTO notice(staff_id, complaint_id, kind, detail, created_at, key)
+            VALUES (\(staff), \(complaint), \(kind), \(detail), \(now), \(key)) ON CONFLICT (key) DO NOTHING
             """)
-        if isSeen { return }
         afterCommit(.notices(staff))
     }
 
-    /// A person's notices, the newest first, before the notice `before` if given.
+    /// Which of these keys were raised.
+    public func raised(_ keys: [String]) throws -> Set<String> {
+        var found: Set<String> = []
+        for start in stride(from: 0, to: keys.count, by: 100) {
+            let part = keys[start..<min(start + 100, keys.count)]
+            for row in try rows("SELECT key FROM notice WHERE key IN \(list: part)") { found.insert(try row.text(0)) }
+        }
+        return found
+    }
+
+    /// A person's notices, the newest first: those seen, those not seen, or both.
     public func notices(
-        of staff: StaffID, unseenOnly: Bool = false, before: Int64? = nil, limit: Int = 50
+        of staff: StaffID, _ choice: NoticeChoice = .all, seen: Bool? = nil, limit: Int = 50
     ) throws -> [Notice] {
-        let unseen: SQL = unseenOnly ? " AND n.seen_at IS NULL" : ""
+        let only: SQL = seen.map { $0 ? " AND n.seen_at IS NOT NULL" : " AND n.seen_at IS NULL" } ?? ""
         return try rows(
             """
             SELECT n.id, n.staff_id, n.complaint_id, c.number, n.kind, n.detail, n.created_at, n.seen_at
             FROM notice n LEFT JOIN complaint c ON c.id = n.complaint_id
-            WHERE n.staff_id = \(staff) AND n.id < \(before ?? .max)\(unseen)
+            WHERE n.staff_id = \(staff)\(only)\(choice.condition)
             ORDER BY n.id DESC LIMIT \(limit)
             """
         ).map(Notice.init)
     }
 
-    /// How many notices a person has not seen, counted up to `cap`; of one kind only, if given.
-    public func unseenNotices(of staff: StaffID, kind: String? = nil, cap: Int = 100) throws -> Int {
-        let only: SQL = kind.map { " AND kind = \($0)" } ?? ""
-        return try one(
+    /// How many notices a person has not seen, counted up to `cap`.
+    public func unseenNotices(of staff: StaffID, _ choice: NoticeChoice = .all, cap: Int = 100) throws -> Int {
+        try one(
             """
-            SELECT count(*) FROM
-            (SELECT 1 FROM notice WHERE staff_id = \(staff) AND seen_at IS NULL\(only) LIMIT \(cap)) AS capped
+            SELECT count(*) FROM (
+                SELECT 1 FROM notice n WHERE n.staff_id = \(staff) AND n.seen_at IS NULL\(choice.condition) LIMIT \(cap)
+            ) AS capped
             """
         ).int(0)
     }

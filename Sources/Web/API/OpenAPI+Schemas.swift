@@ -137,7 +137,8 @@ extension OpenAPI {
         ])
         let plan = object([("solution", textOrNull), ("needsApproval", flag), ("approved", flag)])
         let group = object([
-            ("operationsLead", integer), ("technicalDirector", integer), ("serviceSupervisor", integer),
+            ("operationsLead", integerOrNull), ("technicalDirector", integerOrNull),
+            ("serviceSupervisor", integerOrNull),
         ])
         return object(
             [

@@ -98,7 +98,7 @@ struct StaffView {
         w.array("measures", complaint.measures) { w, record in w.object { record.write(&$0, directory) } }
         w.array("linkedMeasures", complaint.measureLinks) { w, link in w.object { link.write(&$0) } }
         w.key("group")
-        if let group = complaint.group { w.object { group.write(&$0) } } else { w.null() }
+        if let group = complaint.group { w.object { group.write(&$0, without: complaint.concerned) } } else { w.null() }
     }
 
     /// How long it is kept, and what its complainant asked about the data. (6.2)

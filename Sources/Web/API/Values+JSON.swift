@@ -66,10 +66,12 @@ extension Measure {
 }
 
 extension TaskGroup {
-    func write(_ w: inout JSONWriter) {
-        w.member("operationsLead", operationsLead.rawValue)
-        w.member("technicalDirector", technicalDirector.rawValue)
-        w.member("serviceSupervisor", serviceSupervisor.rawValue)
+    /// - Parameter concerned: whose seats are empty. (1.2)
+    func write(_ w: inout JSONWriter, without concerned: Set<StaffID> = []) {
+        func seat(_ person: StaffID) -> Int64? { concerned.contains(person) ? nil : person.rawValue }
+        w.member("operationsLead", seat(operationsLead))
+        w.member("technicalDirector", seat(technicalDirector))
+        w.member("serviceSupervisor", seat(serviceSupervisor))
     }
 }
 

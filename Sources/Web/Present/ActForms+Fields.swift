@@ -232,11 +232,7 @@ extension ActForms {
                 dangerous: true)
         case .formGroup:
             func seat(_ name: String, _ role: Role) -> FormField {
-                let suitable = colleagues.filter { person in
-                    guard !complaint.concerned.contains(person.id) else { return false }
-                    return person.has(role) || person.has(.decisionMaker)
-                        || directory.roster.members.values.contains { $0.has(role) && $0.deputy == person.id }
-                }
+                let suitable = suitable(for: role)
                 var field = people(
                     name, .labelPerson, suitable, value: suitable.first { $0.has(role) }?.id.description ?? "")
                 field.label = texts.word(role)

@@ -73,11 +73,11 @@ struct ActForms {
         case .received: return .register
         case .registered: return .validate
         case .valid: return .grade
-        case .graded, .followUpStarted: return level == .major && complaint.group == nil ? .formGroup : .assign
+        case .graded, .followUpStarted: return level == .major && !complaint.hasWholeGroup ? .formGroup : .assign
         case .assigned:
-            if level == .major, complaint.group == nil { return .formGroup }
+            if level == .major, !complaint.hasWholeGroup { return .formGroup }
             return level == .general ? .propose : .verifyFacts
-        case .investigated: return level == .major && complaint.group == nil ? .formGroup : .propose
+        case .investigated: return level == .major && !complaint.hasWholeGroup ? .formGroup : .propose
         case .planned:
             if complaint.plan?.needsApproval == true, !complaint.isPlanApproved {
                 return complaint.isApprovalPending ? .answerApproval : .requestApproval
@@ -179,10 +179,24 @@ struct ActForms {
         }
     }
 
+    /// Who may have a seat of the group: holders of the role, those they name as deputies, decision makers. (1.2)
+    func suitable(for role: Role) -> [StaffMember] {
+        let deputies = Set(directory.roster.members.values.filter { $0.has(role) }.compactMap(\.deputy))
+        let free = directory.roster.members.values.filter { $0.isEnabled && !complaint.concerned.contains($0.id) }
+            .sorted { $0.id < $1.id }
+        let holders = free.filter { $0.has(role) }
+        let others = free.filter { !$0.has(role) && (deputies.contains($0.id) || $0.has(.decisionMaker)) }
+        return holders + others.filter { deputies.contains($0.id) } + others.filter { !deputies.contains($0.id) }
+    }
+
     private var sampleGroup: TaskGroup {
+        var taken: Set<StaffID> = []
         func holder(_ role: Role) -> StaffID {
-            directory.roster.holders(of: role).first { !complaint.concerned.contains($0.id) }?.id
+            let person =
+                suitable(for: role).first { !taken.contains($0.id) }?.id
                 ?? StaffID(rawValue: -Int64(role.hashValue & 0xff))
+            taken.insert(person)
+            return person
         }
         return TaskGroup(
             operationsLead: holder(.operationsLead), technicalDirector: holder(.technicalDirector),

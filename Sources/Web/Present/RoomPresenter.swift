@@ -38,7 +38,10 @@ struct RoomPresenter {
             (.serviceSupervisor, group?.serviceSupervisor),
         ]
         return people.map { role, person in
-            RoomPage.Seat(role: role, name: person.map { directory.name($0) })
+            // Whom it turned out to be about has lost the seat. (1.2)
+            let isVacated = person.map(complaint.concerned.contains) ?? false
+            return RoomPage.Seat(
+                role: role, name: isVacated ? nil : person.map { directory.name($0) }, isVacated: isVacated)
         }
     }
 

@@ -57,13 +57,11 @@ struct IncidentRoutes: Sendable {
     private func seeNotices(of id: Int64, by who: SignedIn) async throws {
         let staff = who.account.id
         let moment = site.desk.now()
-        let kinds = [NoticeKind.bulletinDue.rawValue, NoticeKind.bulletinMissed.rawValue]
-        let isNew = try await site.desk.database.read { c in
-            try c.notices(of: staff, unseenOnly: true, limit: 100).contains {
-                kinds.contains($0.kind) && $0.detail == String(id)
-            }
+        let kinds: Set<String> = [NoticeKind.bulletinDue.rawValue, NoticeKind.bulletinMissed.rawValue]
+        let new = try await site.desk.database.read {
+            try $0.unseenNotices(of: staff, .about(kinds, String(id)), cap: 1)
         }
-        guard isNew else { return }
+        guard new > 0 else { return }
         try await site.desk.database.aside { c in
             for kind in kinds { try c.seeNotices(of: staff, kind: kind, detail: String(id), at: moment) }
         }

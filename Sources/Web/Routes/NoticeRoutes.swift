@@ -28,13 +28,8 @@ struct NoticeRoutes: Sendable {
                     return Self.row(notice, title: title, texts)
                 }
             }
-            return (
-                try rows(
-                    try c.notices(of: staff, unseenOnly: true, limit: 100).filter { notice in
-                        held == nil || showsHeld || who.hearsInQuiet(notice)
-                    }),
-                try rows(try c.notices(of: staff).filter { $0.seenAt != nil })
-            )
+            let new = try site.desk.unseenNotices(of: who, showingHeld: showsHeld, c)
+            return (try rows(new), try rows(try c.notices(of: staff, seen: true)))
         }
         return try await site.desk(
             NoticesPage(unseen: unseen, seen: seen, held: showsHeld ? nil : held), request, context, live: Paths.live)
@@ -55,6 +50,14 @@ struct NoticeRoutes: Sendable {
             case .dueSoon:
                 texts(.noticeDueSoon, ["clock": ClockName(rawValue: notice.detail).map(texts.word) ?? ""])
             case .assigned: texts[.noticeAssigned]
+            case .assignedToDepartment:
+                texts(
+                    .noticeAssignedToDepartment,
+                    ["department": Department(rawValue: notice.detail).map(texts.word) ?? ""])
+            case .gradedMajor: texts[.noticeGradedMajor]
+            case .planned: texts[.noticePlanned]
+            case .seatVacated: texts[.noticeSeatVacated]
+            case .measureExpiring: texts[.noticeMeasureExpiring]
             case .responsible: texts[.noticeResponsible]
             case .answered: texts[.noticeAnswered]
             case .reported: texts[.noticeReported]
@@ -76,7 +79,7 @@ struct NoticeRoutes: Sendable {
         let kind = NoticeKind(rawValue: notice.kind)
         var row = NoticeRow(
             text: text, number: notice.number, title: title, time: notice.createdAt,
-            isBreach: kind == .breached || kind == .bulletinMissed)
+            isBreach: kind?.isBreach ?? false)
         if kind == .bulletinDue || kind == .bulletinMissed { row.incident = Int64(notice.detail) }
         return row
     }
@@ -86,11 +89,8 @@ extension Site {
     /// Whoever opens a case has seen what it was about. Asked first, so that reading a page seldom writes.
     func see(_ found: Case, by who: SignedIn) async throws {
         let staff = who.account.id
-        let isNew = try await desk.database.read { c in
-            guard try c.unseenNotices(of: staff, cap: 1) > 0 else { return false }
-            return try c.notices(of: staff, unseenOnly: true, limit: 100).contains { $0.complaint == found.key }
-        }
-        guard isNew else { return }
+        let new = try await desk.database.read { try $0.unseenNotices(of: staff, .complaint(found.key), cap: 1) }
+        guard new > 0 else { return }
         let moment = desk.now()
         try await desk.database.aside { try $0.seeNotices(of: staff, on: found.key, at: moment) }
     }

@@ -34,7 +34,9 @@ struct ReportRoutes: Sendable {
     /// Whoever opens the list has seen that there are reports.
     private func seeNotices(of who: SignedIn) async throws {
         let (staff, kind, moment) = (who.account.id, NoticeKind.reported.rawValue, site.desk.now())
-        guard try await site.desk.database.read({ try $0.unseenNotices(of: staff, kind: kind) }) > 0 else { return }
+        guard try await site.desk.database.read({ try $0.unseenNotices(of: staff, .kinds([kind]), cap: 1) }) > 0 else {
+            return
+        }
         try await site.desk.database.aside { try $0.seeNotices(of: staff, kind: kind, detail: "", at: moment) }
     }
 
