@@ -12,6 +12,8 @@ struct StreamPresenter {
     let time: TimeFormat
     /// Where files are, where not behind the case page; nil for a file that is gone.
     var file: (@Sendable (Attachment) -> String?)?
+    /// What measures are about whose own events are not among those of the case, by their ids.
+    var targets: [String: String] = [:]
 
     var policy: Policy { directory.policy(found.complaint.policyVersion) }
 
@@ -29,7 +31,8 @@ struct StreamPresenter {
         let detail = detail(event)
         return StreamEntry(
             id: id, kind: detail.kind, time: event.at, actor: texts.actor(event.by, directory), title: detail.title,
-            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing, parts: detail.parts,
+            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing,
+            parts: detail.parts.filter { !$0.value.isEmpty },
             clause: detail.clause,
             attachments: detail.files.compactMap { link($0) })
     }
