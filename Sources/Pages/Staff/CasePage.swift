@@ -88,7 +88,7 @@ public struct CasePage: Page {
         let next = clocks.filter(\.isRunning).min { $0.due < $1.due }
         let clock: HTML? = next.map { clock in
             """
-            <span class="next">\(texts.word(clock.name)) \
+            <span class="next">\(clock.title(texts)) \
             \(context.time.countdown(until: clock.due, of: clock.length.seconds))</span>
             """
         }

@@ -36,7 +36,8 @@ public struct RoomPage: Page {
     public var title: String
     public var state: State
     public var seats: [Seat]
-    public var work: [Line]
+    /// What is investigated side by side.
+    public var work: [CaseFacts.WorkItem]
     public var approvals: [Line]
     /// Temporary measures and isolations.
     public var measures: [Line]
@@ -49,7 +50,7 @@ public struct RoomPage: Page {
     public var approvalLink: String?
 
     public init(
-        number: ComplaintNumber, version: Int, title: String, state: State, seats: [Seat], work: [Line],
+        number: ComplaintNumber, version: Int, title: String, state: State, seats: [Seat], work: [CaseFacts.WorkItem],
         approvals: [Line], measures: [Line], reports: [Line], bulletins: [BulletinEntry], incident: Int64?,
         clocks: [CaseClock], actions: [ActionForm], approvalLink: String?
     ) {
@@ -82,7 +83,7 @@ public struct RoomPage: Page {
                 <div class="incident-main">
                 <div data-live-region="room">
                 \(group(in: context))
-                \(list(.workTitle, work, in: context))
+                \(items(in: context))
                 \(list(.roomApprovals, approvals, in: context))
                 \(list(.roomMeasures, measures, in: context))
                 \(list(.roomReport, reports, in: context))
@@ -113,6 +114,12 @@ public struct RoomPage: Page {
     private func list(_ title: TextKey, _ lines: [Line], in context: PageContext) -> HTML {
         let texts = context.texts
         let link: HTML? =
+    private func items(in context: PageContext) -> HTML {
+        let list: HTML =
+            work.isEmpty ? "<p class=\"quiet\">\(context.texts[.roomNothing])</p>" : WorkList.html(work, in: context)
+        return "<section><h2>\(context.texts[.workTitle])</h2>\(list)</section>"
+    }
+
             title == .roomApprovals
             ? approvalLink.map { "<p><a class=\"button\" href=\"\($0)\">\(texts[.approvalOpenLink])</a></p>" } : nil
         let items = lines.map { line -> HTML in

@@ -99,11 +99,13 @@ public enum DossierFile {
 
 extension CaseClock {
     /// A clock under its policy, as pages show it.
-    init(_ clock: Complaints.Clock, _ policy: Policy, _ texts: Texts, at now: Date) {
+    init(_ clock: Complaints.Clock, of complaint: Complaint, _ policy: Policy, _ texts: Texts, at now: Date) {
         let rule = policy.rule(clock.name)
         self.init(
             name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
             startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
             outcome: clock.outcome(at: now), isProvisional: clock.isProvisional)
+        department = complaint.item(of: clock)?.assignment.department
+        scope = clock.key.scope
     }
 }

@@ -26,7 +26,7 @@ struct RoomPresenter {
     func room() -> RoomPage {
         RoomPage(
             number: complaint.number, version: complaint.version, title: page.title, state: complaint.state,
-            seats: seats, work: work, approvals: approvals, measures: measures, reports: reports,
+            seats: seats, work: page.facts.workItems, approvals: approvals, measures: measures, reports: reports,
             bulletins: bulletins, incident: complaint.incident, clocks: page.clocks,
             actions: page.actions.filter { Self.acts.contains($0.name) }, approvalLink: approvalLink)
     }
@@ -39,17 +39,6 @@ struct RoomPresenter {
         ]
         return people.map { role, person in
             RoomPage.Seat(role: role, name: person.map { directory.name($0) })
-        }
-    }
-
-    private var work: [RoomPage.Line] {
-        complaint.activeItems.map { item in
-            RoomPage.Line(
-                title:
-                    "\(texts.word(item.assignment.department)) · \(item.person.map(directory.name) ?? texts[.nobodyYet])",
-                detail: item.findings?.words ?? item.assignment.task?.words ?? "",
-                standing: item.verifiedAt.map { texts(.workVerified, ["time": time.staff($0)]) }
-                    ?? texts(.workRunning, ["time": time.staff(item.assignedAt)]), time: nil, isOpen: item.isOpen)
         }
     }
 
