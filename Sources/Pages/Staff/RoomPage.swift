@@ -48,6 +48,8 @@ public struct RoomPage: Page {
     public var actions: [ActionForm]
     /// The reader's own link to answer a pending request with, for a phone.
     public var approvalLink: String?
+    /// What others changed since the form was opened, one sentence each; empty when nothing.
+    public var changedMeanwhile: [String] = []
 
     public init(
         number: ComplaintNumber, version: Int, title: String, state: State, seats: [Seat], work: [CaseFacts.WorkItem],
@@ -79,6 +81,7 @@ public struct RoomPage: Page {
                 \(texts[.roomToCase])</a></p>
                 <div class="case-line"><span class="state">\(texts.word(state))</span></div>
                 <h1 dir="auto">\(texts[.roomTitle]) · <bdi>\(title)</bdi></h1>
+                \(MeanwhileNotice.html(changedMeanwhile, texts))
                 <div class="incident">
                 <div class="incident-main">
                 <div data-live-region="room">
@@ -89,7 +92,7 @@ public struct RoomPage: Page {
                 \(list(.roomReport, reports, in: context))
                 <section><h2>\(texts[.bulletinsTitle])</h2>\(told(in: context))</section>
                 </div>
-                \(acts(in: context))
+                <div data-live-region="room-acts">\(acts(in: context))</div>
                 </div>
                 <div class="incident-side" data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
                 </div>
@@ -111,15 +114,15 @@ public struct RoomPage: Page {
             """
     }
 
-    private func list(_ title: TextKey, _ lines: [Line], in context: PageContext) -> HTML {
-        let texts = context.texts
-        let link: HTML? =
     private func items(in context: PageContext) -> HTML {
         let list: HTML =
             work.isEmpty ? "<p class=\"quiet\">\(context.texts[.roomNothing])</p>" : WorkList.html(work, in: context)
         return "<section><h2>\(context.texts[.workTitle])</h2>\(list)</section>"
     }
 
+    private func list(_ title: TextKey, _ lines: [Line], in context: PageContext) -> HTML {
+        let texts = context.texts
+        let link: HTML? =
             title == .roomApprovals
             ? approvalLink.map { "<p><a class=\"button\" href=\"\($0)\">\(texts[.approvalOpenLink])</a></p>" } : nil
         let items = lines.map { line -> HTML in

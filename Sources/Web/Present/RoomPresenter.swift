@@ -17,18 +17,20 @@ struct RoomPresenter {
     private var complaint: Complaint { found.complaint }
 
     /// What is done in the room; everything else is on the case page.
-    private static let acts: Set<String> = Set(
+    static let acts: Set<String> = Set(
         [
             Act.formGroup, .assign, .isolate, .proposeMeasure, .decideMeasure, .rollBackMeasure, .waive, .propose,
             .requestApproval, .answerApproval, .reportPreliminarily, .publishBulletin,
         ].map(\.rawValue))
 
     func room() -> RoomPage {
-        RoomPage(
+        var room = RoomPage(
             number: complaint.number, version: complaint.version, title: page.title, state: complaint.state,
             seats: seats, work: page.facts.workItems, approvals: approvals, measures: measures, reports: reports,
             bulletins: bulletins, incident: complaint.incident, clocks: page.clocks,
             actions: page.actions.filter { Self.acts.contains($0.name) }, approvalLink: approvalLink)
+        room.changedMeanwhile = page.changedMeanwhile
+        return room
     }
 
     private var seats: [RoomPage.Seat] {
