@@ -172,7 +172,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case incidentLinkSelected, incidentLinkSubmit, incidentNoneSelected, incidentWhich, incidentNew
     case incidentSearch, incidentAlready, incidentHistory, incidentHistoryOpened, incidentHistoryJoined
     case incidentHistoryLeft, incidentHistoryBulletin, incidentHistoryClosed, incidentHistoryMissed
-    case actPublishIncident, actPublishIncidentText, actResultIncident, actResultIncidentText, actCloseIncident
+    case incidentHistoryResult, resultFactsHint, planOfIncident, incidentUnreached
+    case actPublishIncident, actPublishIncidentText
+    case actResultIncident, actResultIncidentText, actCloseIncident
     case actCloseIncidentText, incidentChangedMeanwhile, queueSelect, noticeBulletinDue, noticeBulletinMissed
     case noticeGroupFormed, noticePreliminaryReport, noticeApprovalAnswered
     case trackingIncident, factIncidentShort, incidentHistoryCorrected, incidentHistoryErased

@@ -161,7 +161,10 @@ struct StreamPresenter {
         case .factsVerified(_, let findings):
             return Detail(title: texts[.factVerified], body: findings.words, clause: "3.2.3")
         case .planned(let plan):
-            let parts = plan.needsApproval ? [(label: texts[.labelNeedsApproval], value: "✓")] : []
+            var parts = plan.needsApproval ? [(label: texts[.labelNeedsApproval], value: "✓")] : []
+            if let incident = plan.incident {
+                parts.append((texts[.planOfIncident], texts(.factIncidentShort, ["n": String(incident)])))
+            }
             return Detail(title: texts[.factPlanned], body: plan.solution.words, parts: parts, clause: "3.2.4")
         case .gateWaived(let gate, let why):
             return Detail(title: texts[.factWaived], body: why.words, clause: gate.clause)

@@ -84,6 +84,7 @@ struct IncidentRoutes: Sendable {
             time: site.time(context))
         var page = presenter.page(typed: typed, search: search, results: results)
         page.outcomes = outcomes.map { presenter.line($0) }
+        page.waiting = try await site.desk.withoutResult(found).map { presenter.line($0) }
         page.error = error
         return try await site.desk(
             page, request, context, live: "\(Paths.incident(found.incident.id))/live", status: status)
