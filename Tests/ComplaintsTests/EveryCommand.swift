@@ -259,7 +259,7 @@ struct PermissionTests {
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
         // All but `replaceDisabled`, `erase` and `watch`, which are the system's own.
-        #expect(named.count == 59)
+        #expect(named.count == 60)
     }
 
     private func kind(_ command: Command) -> String {
