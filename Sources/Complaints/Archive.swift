@@ -260,14 +260,49 @@ extension Fact {
         }
     }
 
-    /// What the complainant was told or said: part of a copy of their data, as nothing else is. (6.2)
+    /// What the complainant was told or said in its own words, whoever's fact it is. (6.2)
     public var isComplainants: Bool {
         switch self {
         case .received, .imported, .acknowledged, .automaticReplySent, .messageSent, .complainantWrote, .resultSent,
             .callStarted, .callJoined, .callEnded, .rejected, .objected, .objectionDecided, .bulletinPublished,
-            .accepted, .notSolved, .reopened, .dataRequested, .dataCorrected, .dataGranted, .dataRefused, .erased:
+            .accepted, .notSolved, .withdrawn, .reopened, .dataRequested, .dataCorrected, .dataGranted, .dataRefused,
+            .erased:
             true
         default: false
+        }
+    }
+
+    /// Whether a copy of the complainant's data may tell that it happened while its words stay in the house: what the
+    /// tracking page says in a sentence of its own. (6.2)
+    public var isToldWithoutWords: Bool {
+        switch self {
+        case .registered, .validated, .followUpStarted, .merged, .closed, .measureDecided, .measureEnded: true
+        default: false
+        }
+    }
+}
+
+/// How much of an event is in a copy of the complainant's data. (6.2)
+public enum CopyShare: Hashable, Sendable {
+    case nothing
+    /// That it happened, and when.
+    case withoutWords
+    case whole
+}
+
+extension Complaint {
+    /// How much of an event of this complaint is in a copy of its complainant's data: what the tracking page shows. (6.2)
+    public func share(of event: Event) -> CopyShare {
+        if event.fact.isComplainants { return .whole }
+        switch event.fact {
+        // Their own answers; what an agent noted of a call is the desk's.
+        case .calledBack(let call): return event.by == .complainant && call.improvement != nil ? .whole : .nothing
+        case .closed(let closing):
+            // A remark is the desk's own, but for the reason why nothing more will be tried.
+            if closing.ground == .internalDone { return .nothing }
+            return closing.ground == .exhausted ? .whole : .withoutWords
+        case .measureDecided, .measureEnded: return endsMeasure(event) == nil ? .nothing : .withoutWords
+        default: return event.fact.isToldWithoutWords ? .withoutWords : .nothing
         }
     }
 }

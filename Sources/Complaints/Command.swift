@@ -45,6 +45,8 @@ public enum Command: Hashable, Sendable {
     /// A bulletin of its incident reaches this complaint's own record.
     /// `erasing`: the places of this complaint's own copies of what is corrected, where their words must go.
     case relayBulletin(Bulletin, erasing: [Int] = [])
+    /// The result of its incident, with what this complaint lacks before one. (3'.L3, 4.1)
+    case takeResult(SharedResult, of: Int64, message: String)
     /// With the reason, and the amount or scope that is asked for. (3'.L3.3)
     case requestApproval(String, scope: String)
     case answerApproval(granted: Bool, reason: String)

@@ -36,8 +36,9 @@ extension Complaint {
 
     /// Whether a temporary measure was put into force; what is only proposed opens no gate. (3'.L2.3)
     public var hasTakenMeasure: Bool { measures.contains { $0.kind == .temporary && $0.since != nil } }
-    /// Whether a module or data was isolated; what was refused afterwards does not count. (3'.L3.2)
-    public var isIsolated: Bool { measures.contains { $0.kind == .isolation && $0.ending != .refused } }
+    /// Whether a module or data is isolated now: what was refused, taken back or ended by time is in force no more.
+    /// (3'.L3.2)
+    public var isIsolated: Bool { measures.contains { $0.kind == .isolation && $0.state == .active } }
     /// Measures of this complaint that something can still come of.
     public var openMeasures: [MeasureRecord] { measures.filter(\.state.isOpen) }
 

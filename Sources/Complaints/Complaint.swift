@@ -120,6 +120,13 @@ public struct Complaint: Hashable, Sendable {
     /// Work items of the present round that count.
     public var roundItems: [WorkItem] { items.filter { !$0.isDropped && $0.round == round } }
 
+    /// The work item whose limit a clock is. (3.2.3)
+    public func item(of clock: Clock) -> WorkItem? {
+        guard clock.name == .investigation else { return nil }
+        // An upheld objection counts 1000 further.
+        return items.first { $0.id.rawValue == clock.key.scope % 1000 }
+    }
+
     /// Off everybody's desk: ended, and no objection waits for a decision.
     public var isOffTheDesk: Bool { isEnded && !isObjectionPending }
 

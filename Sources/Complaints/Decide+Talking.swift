@@ -43,11 +43,7 @@ extension Complaint {
         _ author: Author
     ) throws(Refusal) -> [Fact] {
         _ = try staff(author, Permit.desk)
-        var missing: Set<ResultPart> = []
-        if status == nil { missing.insert(.status) }
-        if !solution.hasWords { missing.insert(.solution) }
-        if !handler.hasWords { missing.insert(.handler) }
-        if !contact.hasWords { missing.insert(.contact) }
+        let missing = ResultPart.missing(status, solution, handler, contact)
         guard missing.isEmpty, let status else { throw .resultIncomplete(missing: missing) }
         guard !isInternal else { throw .wrongState(state) }
         try require(.planned)

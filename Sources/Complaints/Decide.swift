@@ -121,6 +121,8 @@ extension Complaint {
         case .publishBulletin(let stage, let text, let expected):
             return try publishBulletin(stage, text, expected, author, c)
         case .relayBulletin(let bulletin, let copies): return try relayBulletin(bulletin, erasing: copies, author)
+        case .takeResult(let shared, let incident, let message):
+            return try takeResult(shared, of: incident, message, author, c)
         case .requestApproval(let text, let scope): return try requestApproval(text, scope, author)
         case .answerApproval(let granted, let text): return try answerApproval(granted, text, author)
         case .joinIncident(let id): return try joinIncident(id, author)

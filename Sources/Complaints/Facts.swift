@@ -169,9 +169,12 @@ public struct Plan: Hashable, Sendable, Codable {
     public var solution: Personal
     /// Needs resources or a strategy across departments: not carried out before it is approved. (3'.L3.3)
     public var needsApproval: Bool
-    public init(solution: Personal, needsApproval: Bool = false) {
+    /// The incident whose plan it is, where it was not made for this complaint alone. (3'.L3)
+    public var incident: Int64?
+    public init(solution: Personal, needsApproval: Bool = false, incident: Int64? = nil) {
         self.solution = solution
         self.needsApproval = needsApproval
+        self.incident = incident
     }
 }
 

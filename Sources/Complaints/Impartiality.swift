@@ -47,7 +47,7 @@ extension IncidentFact {
     public var isInternal: Bool {
         switch self {
         case .opened, .joined, .bulletinPublished, .breached: false
-        case .left, .closed, .corrected, .erased: true
+        case .left, .closed, .corrected, .erased, .resultSent: true
         }
     }
 }

@@ -42,6 +42,8 @@ extension Incident {
         case bulletin(Int)
         /// The words that took the place of those of a bulletin.
         case correction(Correction)
+        /// The result of this ordinal.
+        case result(Int)
     }
 
     mutating func applyCorrecting(_ event: IncidentEvent) {

@@ -19,6 +19,8 @@ public struct Incident: Hashable, Sendable {
     public private(set) var everyComplaint: [ComplaintNumber]
     /// What its complaints' own records are to carry, in order.
     public internal(set) var relays: [Relay] = []
+    /// Results that were sent to all of its complaints, in order, and by whom.
+    public internal(set) var results: [SentResult] = []
     /// Corrections of its name and its bulletins, in order.
     public internal(set) var corrections: [Correction] = []
     /// When its words went after the term; nothing is done to it any more. (6.2)
@@ -83,6 +85,9 @@ public struct Incident: Hashable, Sendable {
             mark(.ended(.closed), event)
         case .breached(let key, _): mark(.breached(key), event)
         case .corrected, .erased: applyCorrecting(event)
+        case .resultSent(let shared):
+            results.append(SentResult(result: shared, by: event.by))
+            relays.append(.result(results.count))
         }
     }
 
@@ -166,5 +171,7 @@ public enum IncidentFact: Hashable, Sendable, Codable {
     case closed(reason: Personal)
     case breached(ClockKey, due: Date)
     case corrected(IncidentCorrection)
+    /// One result for all of its complaints. (4.1)
+    case resultSent(SharedResult)
     case erased(sequence: [Int], reason: String)
 }

@@ -45,11 +45,15 @@ extension ServiceDesk {
     ) async throws -> DossierParts {
         let (found, stored) = try await database.read { c in (try load(key, c), try c.dossierEntries(of: key)) }
         let entries = zip(stored, found.events).map { entry, event in
-            Self.isShown(event.fact, in: part) ? entry : entry.withheld
+            switch Self.share(of: event, in: found.complaint, part) {
+            case .whole: entry
+            case .withoutWords: entry.withoutWords
+            case .nothing: entry.withheld
+            }
         }
         var files: [(path: String, bytes: Data)] = []
         var listed: [Dossier.File] = []
-        for event in found.events where Self.isShown(event.fact, in: part) {
+        for event in found.events where Self.share(of: event, in: found.complaint, part) == .whole {
             for file in event.fact.attachments {
                 let bytes = try await file.name.isErased ? nil : store.bytes(of: file.digest)
                 let path = "files/\(file.id)-\(SafeFileName(file.name.words).text)"
@@ -58,19 +62,21 @@ extension ServiceDesk {
             }
         }
         let policy = directory.policy(found.complaint.policyVersion)
+        var subject = Dossier.Subject(found.complaint)
+        if part == .complainant { subject.measures = found.endedMeasures }
         let document = Dossier(
             number: found.complaint.number, key: key, part: part, language: language, exportedAt: now(),
             exportedBy: name, program: Version.text, policy: policy, people: people(found, part),
-            subject: Dossier.Subject(found.complaint), events: entries, files: listed,
+            subject: subject, events: entries, files: listed,
             limits: part != .whole ? [] : found.clocks.map(Dossier.Limit.init))
         return DossierParts(document: document, files: files)
     }
 
-    private static func isShown(_ fact: Fact, in part: Dossier.Part) -> Bool {
+    private static func share(of event: Event, in complaint: Complaint, _ part: Dossier.Part) -> CopyShare {
         switch part {
-        case .whole: true
-        case .withoutInternals: !fact.isInternal
-        case .complainant: fact.isComplainants
+        case .whole: .whole
+        case .withoutInternals: event.fact.isInternal ? .nothing : .whole
+        case .complainant: complaint.share(of: event)
         }
     }
 
@@ -85,6 +91,18 @@ extension ServiceDesk {
 }
 
 extension Case {
+    /// What the complainant was told by name that it is over, by the measure's id: not what was isolated. (3'.L2.3)
+    fileprivate var endedMeasures: [String: String]? {
+        var targets: [String: String] = [:]
+        for event in events where complaint.endsMeasure(event) == .temporary {
+            guard let id = event.fact.measure else { continue }
+            let own = complaint.measures.first { $0.id == id }?.measure.target
+            let target = own ?? complaint.measureLinks.first { $0.id == id }?.measure.target
+            targets[id.description] = target?.text
+        }
+        return targets.isEmpty ? nil : targets
+    }
+
     /// A case as a dossier has it.
     public init(_ dossier: ReadDossier) {
         self.init(

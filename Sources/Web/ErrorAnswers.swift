@@ -61,8 +61,7 @@ struct ErrorAnswers: RouterMiddleware {
     /// Why, and by which clause.
     private func refused(_ refusal: Refusal, _ context: WebContext) -> ErrorPage {
         let texts = Texts(context.language)
-        let sentence = texts.sentence(refusal, time: site.time(context))
-        let detail = "\(sentence) \(texts(.clauseMark, ["clause": refusal.clause.rawValue]))"
+        let detail = texts.reasoned(refusal, time: site.time(context))
         return switch refusal {
         case .notAllowed, .concerned: ErrorPage(.forbidden, detail: detail)
         default: ErrorPage(.badRequest, detail: detail)

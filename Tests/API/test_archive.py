@@ -1,13 +1,17 @@
 """Keeping, holding and giving up records (6.2), and what a person concerned does not learn (1.2)."""
 
+import datetime
+import io
 import json
+import re
 import subprocess
 import zipfile
 
 import pytest
 import requests
 
-from API.client import API, Filed
+from API.client import API, RESULT, Filed
+from API.pages import Pages
 
 NOTE = "赔偿方案暂不对外"
 
@@ -266,3 +270,52 @@ def test_forged_dossier(api: API, dossier, tmp_path, change):
     assert verify(api, folder).returncode == 0
     (folder / "dossier.json").write_bytes(members["dossier.json"])
     assert verify(api, folder).stdout.splitlines()[0].startswith(expected)
+
+
+def test_copy_is_what_the_page_shows(api: API, tmp_path):
+    """6.2 whatever the tracking page shows its complainant stands in the copy that was granted, and the copy verifies"""
+    filed = api.filed()
+    number = filed.number
+    api.done(number, "register", summary="支付失败")
+    api.done(number, "reject", reason="不在受理范围")
+    api.reply(filed, "object", "这是贵站的故障")
+    api.done(number, "decide-objection", "service-supervisor", decision="upheld", reason="异议成立")
+    api.done(number, "grade", level=2, reason="偶发故障", systemFault=True)
+    item = api.done(number, "assign", department="technical")["items"][0]["item"]
+    until = (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=9)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    measure = {"target": "快捷支付", "flag": "shop.copied", "value": "false", "reason": "回调超时", "until": until}
+    ordinal = api.done(number, "propose-measure", "technical", **measure)["measures"][-1]["measure"]
+    api.done(number, "decide-measure", "operations-lead", measure=ordinal, decision="granted")
+    api.reply(filed, "reply", "昨天又出现一次")
+    pages = Pages(api)
+    key = re.search(r'href="(/callback/[^"]+)"', pages.track(filed)).group(1)
+    pages.session.post(f"{pages.url}{key}", data={"improvement": "partly", "text": "有时能付"}, timeout=10)
+    api.done(number, "verify-facts", "technical", item=item, findings="网关超时")
+    api.done(number, "waive", "service-supervisor", gate="both-departments", reason="单方即可")
+    api.done(number, "propose", "technical", solution="改用备用网关")
+    api.done(number, "send-result", **RESULT)
+    api.done(number, "roll-back-measure", "technical", measure=ordinal, reason="网关已换")
+    api.reply(filed, "accept", "可以了")
+    api.done(number, "close", remark="客户情绪稳定")
+    api.reply(filed, "reopen", "又不行了")
+    api.done(number, "start-follow-up", text="再查一次")
+    assert api.reply(filed, "withdraw", "不再追究").status_code == 200
+    assert api.reply(filed, "request-copy").status_code == 200
+    api.done(number, "grant-request", request=1)
+
+    page = pages.track(filed)
+    answer = pages.get(f"/track/{number}/copy")
+    (tmp_path / "copy.zip").write_bytes(answer.content)
+    assert api.server.command("verify", "--dossier", str(tmp_path / "copy.zip")).stdout.splitlines()[0].endswith("no differences")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as parts:
+        document = json.loads(parts.read("dossier.json"))
+        read = parts.read("dossier.html").decode()
+    shown = {event["sequence"] for event in document["events"] if "payload" in event}
+    told = {int(place) for place in re.findall(r'<li[^>]* id="m-(\d+)', page)}
+    assert len(told) > 12 and told <= shown, sorted(told - shown)
+    words = ("不在受理范围", "这是贵站的故障", "异议成立", "昨天又出现一次", "有时能付", "可以了", "又不行了", "不再追究", "快捷支付")
+    for word in words:
+        assert word in page and word in read, word
+    both = json.dumps(document, ensure_ascii=False) + read
+    for word in ("网关超时", "单方即可", "备用网关", "网关已换", "客户情绪稳定", "再查一次", "回调超时", "shop.copied"):
+        assert word not in both, word

@@ -46,7 +46,19 @@ def test_incident(api: API):
     outcomes = {line["number"]: line["code"] for line in answer.json()["outcomes"]}
     assert outcomes == {first.number: "nothing-to-do", third.number: None}
     answer = api.staff("agent", "POST", f"{path}/results", json=RESULT)
-    assert {line["code"] for line in answer.json()["outcomes"]} == {"wrong-state"}
+    assert {line["code"] for line in answer.json()["outcomes"]} == {"facts-missing"}
+    answer = api.staff("agent", "POST", f"{path}/results", json={**RESULT, "facts": "短信通道中断"})
+    outcomes = {line["number"]: (line["code"], line["clause"]) for line in answer.json()["outcomes"]}
+    assert outcomes == {
+        first.number: ("department-missing", "3'.L2.2"),
+        second.number: ("group-missing", "3'.L3.1"),
+        third.number: (None, None),
+    }
+    plan = [event for event in api.read(third.number)["events"] if event["kind"] == "planned"]
+    assert [event["data"]["incident"] for event in plan] == [incident["id"]]
+    assert api.track(third)["state"] == "result-sent"
+    wrong = api.staff("agent", "POST", f"{path}/results", json={**RESULT, "facts": 1})
+    assert fields(wrong) == {"facts": "wrong-type"}
     assert api.staff("service-supervisor", "POST", f"{path}/close", json={"reason": ""}).status_code in (409, 422)
     answer = api.staff("service-supervisor", "POST", f"{path}/close", json={"reason": "已恢复"})
     assert answer.json()["open"] is False

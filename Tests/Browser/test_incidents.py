@@ -148,6 +148,11 @@ def test_one_bulletin_for_all(open_desk, open_page, poster, server):
         act_box.locator("form button").last.click()
     expect(agent.locator(".outcomes li")).to_have_count(4)
     expect(agent.locator(".outcomes")).to_contain_text("0")
+    # They stay listed, each with its clause, until the result is theirs.
+    agent.goto(f"/desk/incidents/{number}")
+    expect(agent.locator("#unreached li")).to_have_count(4)
+    for line in agent.locator("#unreached li").all_inner_texts():
+        assert re.search(r"第\d.*条", line), line
 
     act(lead, "publish", stage="repaired", text="全部恢复。")
     expect(lead.locator("[data-live-region=clocks]")).not_to_contain_text("还剩")

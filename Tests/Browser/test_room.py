@@ -189,3 +189,86 @@ def test_looks(open_desk, open_page, poster, locale, viewport, scheme):
     judge(page, "the tracking page with a call-back")
     page.goto(page.locator("a[href^='/callback/']").get_attribute("href"))
     judge(page, "the call-back")
+
+
+def test_room_is_live_and_keeps_what_was_typed(open_desk, poster):
+    """3'.L3 a wrong field is said in the room with what was typed; a colleague's act changes what the room offers"""
+    number = poster.complain(content=f"全站无法付款，第{next(ordinals)}次").number
+    to_level(open_desk("agent"), number, 3)
+    room = f"/desk/complaints/{number}/room"
+    lead = open_desk("oplead", room)
+    cto = open_desk("cto", room)
+    expect(lead.locator("#act-form-group")).to_have_count(1)
+    expect(lead.locator("#act-propose")).to_have_count(0)
+    # What a colleague does changes what is offered here, with the version of now.
+    in_room(cto, "assign", department="technical")
+    expect(lead.locator("#act-propose.is-blocked")).to_contain_text("3.2.3")
+    version = int(cto.locator("#act-report-preliminarily [name=version]").input_value())
+    expect(lead.locator("#act-report-preliminarily [name=version]")).to_have_value(str(version))
+    in_room(lead, "report-preliminarily", text="连接池耗尽。")
+    expect(cto.locator("#act-report-preliminarily [name=version]")).to_have_value(str(version + 1))
+
+    box = fill_act(lead, "propose-measure", target="快捷支付", flag="not a flag!", value="false", reason="先行关闭")
+    box.locator("form").evaluate("form => { form.noValidate = true }")
+    with lead.expect_navigation():
+        box.locator("form button").last.click()
+    assert lead.locator("[data-live-region=room]").count() == 1, "in the room, not on the case page"
+    box = lead.locator("#act-propose-measure")
+    expect(box.locator(".summary")).to_be_visible()
+    assert box.locator(".is-faulty").count() >= 1
+    assert box.locator("[name=reason]").input_value() == "先行关闭"
+    assert box.locator("[name=flag]").input_value() == "not a flag!"
+    # What a rule refuses is said there too, with its clause.
+    lead.goto(room)
+    box = fill_act(lead, "report-preliminarily", text=" ")
+    box.locator("form").evaluate("form => { form.noValidate = true }")
+    with lead.expect_navigation():
+        box.locator("form button").last.click()
+    assert lead.locator("[data-live-region=room]").count() == 1
+    expect(lead.locator("#act-report-preliminarily .summary")).to_contain_text("条")
+    # Two at once: the second is told what happened, and keeps what was typed.
+    lead.goto(room)
+    box = fill_act(lead, "report-preliminarily", text="二次报告")
+    in_room(cto, "assign", department="business")
+    with lead.expect_navigation():
+        box.locator("form button").last.click()
+    assert lead.locator("[data-live-region=room]").count() == 1
+    expect(lead.locator("#errors").first).to_contain_text(NAMES["cto"])
+    assert lead.locator("#act-report-preliminarily [name=text]").input_value() == "二次报告"
+
+
+@pytest.mark.parametrize("locale, viewport, scheme", LOOKS)
+def test_work_side_by_side(open_desk, poster, locale, viewport, scheme):
+    """3'.L2.2, 3.2.3 two work items, each with its owner, limit and finding; their clocks are told apart"""
+    number = poster.complain(content=f"支付偶发失败，第{next(ordinals)}次").number
+    agent = open_desk("agent", locale=locale, viewport=viewport, color_scheme=scheme)
+    to_level(agent, number, 2)
+    do(agent, "assign", department="technical", task="查支付网关日志")
+    do(agent, "assign", department="business")
+    running = agent.locator(".clocks .clock-head").all_inner_texts()
+    names = {"zh-CN": ("技术部门", "业务部门")}.get(locale, ("Technical", "Business"))
+    for name in names:
+        assert sum(name.lower() in line.lower() for line in running) == 1, running
+    ids = agent.locator(".clock details[id^=why-investigation]").evaluate_all("all => all.map((one) => one.id)")
+    assert len(ids) == 2 and len(set(ids)) == 2, "each unfolds by itself"
+    tech = open_desk("tech", f"/desk/complaints/{number}", locale=locale)
+    do(tech, "verify-facts", findings="网关偶发超时")
+    agent.reload()
+    items = {name: agent.locator(f".work-item[data-department={name}]") for name in ("technical", "business")}
+    expect(items["technical"]).to_contain_text("网关偶发超时")
+    expect(items["technical"]).to_contain_text("查支付网关日志")
+    expect(items["technical"].locator("time.left")).to_have_count(0)
+    expect(items["business"].locator("time.left")).to_have_count(1)
+    expect(items["business"].locator(".work-limit")).to_contain_text("3.2.3")
+    expect(items["business"]).not_to_contain_text("网关偶发超时")
+    judge(agent, "two work items")
+
+    major = poster.complain(content=f"全站无法付款，第{next(ordinals)}次").number
+    to_level(agent, major, 3)
+    do(agent, "assign", department="technical")
+    do(agent, "assign", department="business")
+    do(open_desk("tech", f"/desk/complaints/{major}", locale=locale), "verify-facts", findings="连接池耗尽")
+    lead = open_desk("oplead", f"/desk/complaints/{major}/room", locale=locale, viewport=viewport, color_scheme=scheme)
+    expect(lead.locator(".work-item[data-department=technical]")).to_contain_text("连接池耗尽")
+    expect(lead.locator(".work-item[data-department=business] .work-limit time.left")).to_have_count(1)
+    judge(lead, "the room with two work items")

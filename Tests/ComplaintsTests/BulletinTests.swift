@@ -257,6 +257,10 @@ struct IncidentTests {
             .corrected(IncidentCorrection(bulletin: 1, text: "Found.", erases: true, reason: "Wrong")),
             .corrected(IncidentCorrection(bulletin: nil, text: "Pages", erases: false, reason: "Wrong")),
             .erased(sequence: [1, 2], reason: "retention"),
+            .resultSent(
+                SharedResult(
+                    status: .resolved, solution: "Renewed.", handler: "Lin", contact: "x", facts: "It was full.",
+                    departments: [.technical], awaitsApproval: true)),
         ]
         for fact in facts {
             let event = IncidentEvent(at: dayOne, by: .staff(6), fact: fact)

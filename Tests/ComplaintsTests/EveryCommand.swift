@@ -144,6 +144,13 @@ enum EveryCommand {
             system: true,
             setting: told(.graded, .complex) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
         Sample(
+            name: "takeResult",
+            command: .takeResult(
+                SharedResult(
+                    status: .resolved, solution: "Renewed.", handler: "Lin", contact: "support@example.org",
+                    facts: "The store was full."), of: 4, message: "m-9"), may: desk,
+            setting: told(.graded) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
+        Sample(
             name: "requestApproval", command: .requestApproval("Two servers", scope: "One"), may: group,
             setting: told(.planned, .major, needsApproval: true)),
         Sample(
@@ -252,7 +259,7 @@ struct PermissionTests {
     func complete() {
         let named = Set(EveryCommand.samples.map { kind($0.command) })
         // All but `replaceDisabled`, `erase` and `watch`, which are the system's own.
-        #expect(named.count == 59)
+        #expect(named.count == 60)
     }
 
     private func kind(_ command: Command) -> String {

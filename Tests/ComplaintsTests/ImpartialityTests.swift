@@ -34,6 +34,7 @@ struct ImpartialityTests {
             (.breached(ClockKey(.bulletin), due: dayOne), false),
             (.corrected(IncidentCorrection(bulletin: 1, text: "New", erases: true, reason: "Named him")), true),
             (.erased(sequence: [2], reason: "Named him"), true),
+            (.resultSent(SharedResult(status: .resolved, solution: "S", handler: "L", contact: "x", facts: "F")), true),
         ]
         for (fact, isInternal) in facts { #expect(fact.isInternal == isInternal) }
     }

@@ -359,6 +359,49 @@ struct LevelThreeTests {
         #expect(later.refusal(at: hours(1), .agent, .result()) == .wrongState(.investigated))
     }
 
+    @Test(
+        "3'.L3.2 isolation that was rolled back or has expired is in force no more: nothing is planned until it is again"
+    )
+    func isolationOver() throws {
+        var story = try Story.told(to: .investigated, .major, security: true)
+        #expect(story.refusal(at: hours(0.5), .lead, .plan()) == nil, "in force")
+        var expired = story
+        try expired.watch(at: days(3))
+        #expect(expired.complaint.measures[0].ending == .expired)
+        #expect(!expired.complaint.isIsolated)
+        #expect(expired.refusal(at: days(3), .lead, .plan()) == .isolationMissing)
+        // Also where nobody looked since: what time brought comes first.
+        #expect(story.refusal(at: days(3), .lead, .plan()) == .isolationMissing)
+        try expired.at(days(3) + 60, .technician, .isolate(2, until: days(6)))
+        try expired.at(days(3) + 120, .lead, .plan())
+        #expect(expired.state == .planned)
+
+        try story.at(hours(1), .lead, .rollBackMeasure(1, reason: "The hole is closed."))
+        #expect(story.refusal(at: hours(2), .lead, .plan()) == .isolationMissing)
+        #expect(Refusal.isolationMissing.clause == "3'.L3.2")
+        #expect(try story.ending(.isolation) == .met, "what was done in time stays done")
+        var again = story
+        try again.at(hours(2), .technician, .isolate(2))
+        try again.at(hours(3), .lead, .plan())
+        // Mended, and therefore taken back on purpose: said by a waiver, with its reason, and not by whose gate it is.
+        let waive = Command.waive(.isolation, reason: "Mended and tested; nothing is left to cut off.")
+        #expect(story.refusal(at: hours(2), .technician, waive) != nil)
+        #expect(story.refusal(at: hours(2), .lead, .waive(.isolation, reason: " ")) == .reasonMissing)
+        try story.at(hours(2), .lead, waive)
+        try story.at(hours(3), .lead, .plan())
+        #expect(story.state == .planned && again.state == .planned)
+    }
+
+    @Test("3'.L3.2 marked as a security case after its isolation ended, it has to be isolated again in time")
+    func markedAfterwards() throws {
+        var story = try Story.told(to: .investigated, .major)
+        try story.at(hours(1), .technician, .isolate())
+        try story.at(hours(2), .technician, .rollBackMeasure(1, reason: "Tried only."))
+        try story.at(hours(3), .agent, .grade(.major, security: true))
+        #expect(try story.ending(.isolation) == .running)
+        #expect(story.refusal(at: hours(3), .lead, .plan()) == .isolationMissing)
+    }
+
     @Test("3'.L3.2 unmarking needs the supervisor, and the clock is cancelled")
     func unmarked() throws {
         var story = try Story.told(to: .graded, .major, security: true)

@@ -129,6 +129,75 @@ struct DossierTests {
         }
     }
 
+    @Test(
+        "6.2 a granted copy has every act of the complainant, and what they were told is over, without the desk's words"
+    )
+    func copyOfEverything() async throws {
+        try await House.with { house in
+            let desk = house.desk
+            let number = try await house.receive()
+            try await house.register(number)
+            try await house.does("agent", .reject(reason: "不属于受理范围"), on: number)
+            try await desk.answer(.object, text: "我有异议", on: number)
+            try await house.does("supervisor", .decideObjection(upheld: true, reason: "异议成立"), on: number)
+            try await house.does(
+                "agent", .grade(.complex, reason: "定级理由", security: false, systemFault: true), on: number)
+            try await house.does("agent", .assign(.technical, person: try house.id("tech"), task: "查日志"), on: number)
+            let measure = try await house.propose(on: number)
+            try await house.approve(measure, on: number)
+            try await desk.answer(.reply, text: "补充说明", on: number)
+            try await desk.answerCallBack("partly", "回访时说好一些", on: number)
+            try await house.does(
+                "agent",
+                .callBack(
+                    CallBack(channel: .phone, statedAt: house.clock.now, reached: false, outcome: "客服电话记录")),
+                on: number)
+            try await house.does("tech", .verifyFacts(WorkItemID(rawValue: 1), findings: "内部核实"), on: number)
+            try await house.does("supervisor", .waive(.bothDepartments, reason: "单方即可"), on: number)
+            try await house.does("tech", .propose(Plan(solution: "内部方案"), facts: nil), on: number)
+            let result = ActFields(["status": "resolved", "solution": "已修复", "handler": "林一", "contact": "转 8001"])
+            try await desk.act(.sendResult, result, on: number, by: try house.author("agent"))
+            try await house.does("tech", .rollBackMeasure(measure, reason: "内部回滚原因"), on: number)
+            try await desk.answer(.accept, text: "接受说明", on: number)
+            try await house.does("agent", .close(remark: "内部结案备注"), on: number)
+            try await desk.answer(.reopen, text: "又坏了", on: number)
+            try await house.does("agent", .startFollowUp("内部跟进说明"), on: number)
+            try await house.does("agent", .assign(.technical, person: nil, task: nil), on: number)
+            try await house.does("tech", .verifyFacts(WorkItemID(rawValue: 2), findings: "再次核实"), on: number)
+            try await house.does("tech", .propose(Plan(solution: "再修"), facts: nil), on: number)
+            try await desk.act(.sendResult, result, on: number, by: try house.author("agent"))
+            try await desk.answer(.notSolved, text: "还是不行", on: number)
+            try await desk.answer(.withdraw, text: "不想再追究", on: number)
+            try await desk.answer(.requestCopy, text: "请给我副本", on: number)
+            try await house.does("agent", .grantRequest(1, field: nil, value: ""), on: number)
+
+            let parts = try await desk.copy(of: number, in: .zh)
+            let text = String(decoding: try parts.document.json(), as: UTF8.self)
+            for word in [
+                "我有异议", "补充说明", "回访时说好一些", "接受说明", "又坏了", "还是不行", "不想再追究", "请给我副本", "不属于受理范围", "异议成立",
+                "已修复", "快捷支付",
+            ] { #expect(text.contains(word), "\(word)") }
+            let kinds = Set(parts.document.events.compactMap(\.kind))
+            #expect(kinds.isSuperset(of: ["withdrawn", "calledBack", "measureEnded", "closed", "followUpStarted"]))
+            #expect(kinds.isDisjoint(with: ["graded", "assigned", "measureProposed", "measureDecided", "planned"]))
+            #expect(parts.document.events.count { $0.kind == "calledBack" } == 1, "what an agent noted is the desk's")
+            for word in [
+                "定级理由", "查日志", "客服电话记录", "内部", "单方即可", "回调超时", "checkout.quick-pay", "陈技", "刘运", "再次核实",
+            ] { #expect(!text.contains(word), "\(word)") }
+            let report = check(parts.document, parts.files)
+            #expect(report.isClean, "\(report.differences)")
+            // Words that may stay out of a copy are missed in a whole dossier, and others are missed in a copy too.
+            var whole = try await desk.dossier(of: number, for: try house.member("lead"), in: .zh).document
+            let ended = try #require(whole.events.firstIndex { $0.kind == "measureEnded" })
+            whole.events[ended] = whole.events[ended].withoutWords
+            #expect(!check(whole, []).isClean)
+            var copy = parts.document
+            let said = try #require(copy.events.firstIndex { $0.kind == "withdrawn" })
+            copy.events[said] = copy.events[said].withoutWords
+            #expect(check(copy, []).differences.contains { $0.contains("a value is gone") })
+        }
+    }
+
     @Test("6.2 a dossier made after anonymising verifies, without a word of what was erased")
     func anonymised() async throws {
         try await House.with { house in

@@ -282,25 +282,6 @@ struct IncidentTests {
         }
     }
 
-    @Test("3'.L3, 4.1 one result goes to every complaint that is ready, and says why not where it is not")
-    func result() async throws {
-        try await House.with { house in
-            let (id, numbers) = try await opened(house)
-            try await house.does("agent", .assign(.frontLine, person: try house.id("agent"), task: nil), on: numbers[2])
-            try await house.does("agent", .propose(Plan(solution: "更新"), facts: "属实"), on: numbers[2])
-            var fields = ["status": "resolved", "solution": "已修复", "handler": "林一", "contact": "转 8001"]
-            let outcomes = try await house.desk.sendResult(
-                ActFields(fields), toIncident: id, by: try house.member("agent"))
-            #expect(outcomes.first { $0.number == numbers[2] }?.refusal == nil)
-            #expect(outcomes.first { $0.number == numbers[0] }?.refusal == .wrongState(.graded))
-            #expect(try await house.desk.track(numbers[2]).complaint.state == .resultSent)
-            fields["contact"] = ""
-            await #expect(throws: Refusal.resultIncomplete(missing: [.contact])) {
-                try await house.desk.sendResult(ActFields(fields), toIncident: id, by: try house.member("agent"))
-            }
-        }
-    }
-
     @Test("3'.L3.4 taken out, a complaint is told nothing more and owes bulletins by itself again")
     func unlinked() async throws {
         try await House.with { house in

@@ -68,6 +68,8 @@ extension ServiceDesk {
             // Closed, withdrawn or merged since: its record ends there.
             guard !found.complaint.isEnded else { return }
             bulletin = incident.incident.bulletins[ordinal - 1]
+        case .result(let ordinal):
+            return try carryResult(ordinal, of: incident.incident, to: found, c, at: moment)
         case .correction(let correction):
             // Several corrections of a bulletin that come at once are one: the last.
             let all = incident.incident.corrections.filter { $0.bulletin == correction.bulletin }

@@ -16,7 +16,7 @@ public struct BulletinDraft: Sendable, Hashable {
     }
 }
 
-// One bulletin, one result for all of an incident's complaints. (3'.L3.4)
+// One bulletin for all of an incident's complaints. (3'.L3.4)
 extension ServiceDesk {
     /// Publishes a bulletin, then has every linked complaint's own record carry it. `version`: what the editor saw; a
     /// bulletin that appeared meanwhile refuses this one. Throws `FieldErrors`, `Refusal`, `IncidentChanged`.
@@ -54,29 +54,6 @@ extension ServiceDesk {
             try found.incident.closing(
                 reason: reason, by: .staff(member), concerned: try concerned(inIncident: id, c), at: moment)
         }
-    }
-
-    /// Sends one result to every linked complaint that is ready for one; each keeps its own record, and its gates and
-    /// clocks stay its own. Answers what became of each.
-    public func sendResult(
-        _ fields: ActFields, toIncident id: Int64, by member: StaffMember
-    ) async throws -> [IncidentOutcome] {
-        let numbers = try await incident(id, for: member).complaints.filter { $0.endedAt == nil }.map(\.number)
-        guard !numbers.isEmpty else { throw Refusal.nothingToDo }
-        var outcomes: [IncidentOutcome] = []
-        for number in numbers {
-            do {
-                try await act(.sendResult, fields, on: number, by: .staff(member))
-                outcomes.append(IncidentOutcome(number: number, refusal: nil))
-            } catch let refusal as Refusal {
-                switch refusal {
-                // Wrong for one is wrong for all: then nothing was sent yet.
-                case .notAllowed, .resultIncomplete: throw refusal
-                default: outcomes.append(IncidentOutcome(number: number, refusal: refusal))
-                }
-            }
-        }
-        return outcomes
     }
 
     func change(

@@ -191,11 +191,15 @@ enum CallScript {
         const join = async (button) => {
           const problem = document.querySelector("[data-call-problem]");
           problem.hidden = true;
+          let why = room.dataset.sayFailed;
+          let answer = null;
           try {
-            const answer = await post("join");
-            if (!answer.ok) throw new Error("refused");
-          } catch {
-            problem.textContent = room.dataset.sayFailed;
+            answer = await post("join");
+            // What the rules refuse comes with its reason and clause.
+            if (answer.status === 409) why = await answer.text() || why;
+          } catch { /* the line is down */ }
+          if (!answer?.ok) {
+            problem.textContent = why;
             problem.hidden = false;
             return;
           }

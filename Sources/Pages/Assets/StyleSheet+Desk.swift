@@ -211,6 +211,10 @@ extension StyleSheet {
         .case-side > :first-child section { border-block-start: 0; padding-block-start: 0; }
         .case-side h2 { font-size: var(--small); margin-block-end: .375rem; }
         .case-side .lines { display: grid; gap: .375rem; }
+        .work { display: grid; gap: .75rem; }
+        .case-side .work { gap: .75rem; }
+        .work-item > p + p { margin-block-start: .125rem; }
+        .work-item .finding { overflow-wrap: anywhere; white-space: pre-wrap; }
         .stream > h2 {
           position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
         }

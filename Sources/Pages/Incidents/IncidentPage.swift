@@ -51,6 +51,8 @@ public struct IncidentPage: Page {
     public var results: [IncidentComplaint]?
     /// What became of the last act on all of them; empty when there was none.
     public var outcomes: [OutcomeLine] = []
+    /// Open complaints that the last result did not reach, and why.
+    public var waiting: [OutcomeLine] = []
     /// What the last attempt was refused for.
     public var error: String?
     /// The history besides bulletins, in words.
@@ -90,6 +92,7 @@ public struct IncidentPage: Page {
                 <div data-live-region="incident">
                 \(Bulletins.stages(stage, in: context))
                 \(standing(texts))
+                \(unreached(texts))
                 \(bulletinList(in: context))
                 </div>
                 \(acts(in: context))
@@ -139,15 +142,26 @@ public struct IncidentPage: Page {
         guard !outcomes.isEmpty else { return .empty }
         let texts = context.texts
         let done = outcomes.count { $0.refusal == nil }
-        let refused = outcomes.filter { $0.refusal != nil }.map { line -> HTML in
-            """
-            <li><a href="\(Paths.complaint(line.number))">\(line.number.rawValue)</a> \(line.refusal)</li>
-            """
-        }
+        let refused = outcomes.filter { $0.refusal != nil }.map(Self.refused)
         let list: HTML? = refused.isEmpty ? nil : "<ul>\(refused)</ul>"
         return """
             <div class="flash is-notice outcomes" role="status"><p>\
             \(texts(.incidentOutcome, ["done": String(done), "all": String(outcomes.count)]))</p>\(list)</div>
+            """
+    }
+
+    private static func refused(_ line: OutcomeLine) -> HTML {
+        """
+        <li><a href="\(Paths.complaint(line.number))">\(line.number.rawValue)</a> \(line.refusal)</li>
+        """
+    }
+
+    /// Whom the result did not reach stays listed until it does: sending it again reaches those that are ready then.
+    private func unreached(_ texts: Texts) -> HTML {
+        guard outcomes.isEmpty, !waiting.isEmpty else { return .empty }
+        return """
+            <section id="unreached"><h2>\(texts[.incidentUnreached])</h2>
+            <ul class="linked">\(waiting.map(Self.refused))</ul></section>
             """
     }
 

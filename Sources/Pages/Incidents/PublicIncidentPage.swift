@@ -47,12 +47,17 @@ public struct PublicIncidentPage: Page {
                 <section><h2>\(texts[.bulletinsTitle])</h2>
                 \(Bulletins.list(bulletins, in: context, forStaff: false))</section>
                 </div>
-                \(isOpen ? subscribe(in: context) : HTML.empty)
+                \(isOpen ? subscribe(in: context) : refused ?? .empty)
                 <p class="quiet"><a href="\(Paths.incidentFeed(id))" type="application/atom+xml">\
                 \(texts[.incidentFeed])</a></p>
                 """,
             in: context
         )
+    }
+
+    /// Why somebody is not told of an incident that ended while the page was open.
+    private var refused: HTML? {
+        error.map { text -> HTML in "<p class=\"flash is-error\" role=\"alert\">\(text)</p>" }
     }
 
     private func promise(in context: PageContext) -> HTML {

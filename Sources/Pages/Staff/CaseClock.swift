@@ -28,6 +28,10 @@ public struct CaseClock: Sendable {
     public var outcome: ClockOutcome
     /// A promise made before grading.
     public var isProvisional: Bool
+    /// Whose work item it is about, where it is about one.
+    public var department: Department?
+    /// The work item, the round or the period; 0 where there is one only.
+    public var scope = 0
 
     public init(
         name: ClockName, clause: Clause, startEvent: String, startedAt: Date, length: ClockLength, due: Date,
@@ -42,6 +46,11 @@ public struct CaseClock: Sendable {
         self.metBy = metBy
         self.outcome = outcome
         self.isProvisional = isProvisional
+    }
+
+    /// Its name, and whose it is where several run side by side.
+    func title(_ texts: Texts) -> String {
+        [texts.word(name), department.map { texts.word($0) }].compactMap(\.self).joined(separator: " · ")
     }
 
     /// Whether something still has to happen.

@@ -27,10 +27,11 @@ struct CaseClocks {
         let texts = context.texts
         let provisional: HTML? =
             clock.isProvisional ? " <span class=\"kind\">\(texts[.provisional])</span>" : nil
+        let scope = clock.scope > 0 ? "-\(clock.scope)" : ""
         return """
             <li class="clock">
-            <div class="clock-head"><span>\(texts.word(clock.name))\(provisional)</span> \(standing(clock, in: context))</div>
-            <details id="why-\(clock.name.rawValue)-\(Int(clock.startedAt.timeIntervalSince1970))">
+            <div class="clock-head"><span>\(clock.title(texts))\(provisional)</span> \(Self.standing(clock, in: context))</div>
+            <details id="why-\(clock.name.rawValue)-\(Int(clock.startedAt.timeIntervalSince1970))\(scope)">
             <summary>\(texts(.dueAt, ["time": context.time.staff(clock.due)]))</summary>
             \(why(clock, in: context))
             </details>
@@ -38,7 +39,8 @@ struct CaseClocks {
             """
     }
 
-    private func standing(_ clock: CaseClock, in context: PageContext) -> HTML {
+    /// How it stands: what is left, or what became of it.
+    static func standing(_ clock: CaseClock, in context: PageContext) -> HTML {
         let texts = context.texts
         let time = context.time
         switch clock.outcome {

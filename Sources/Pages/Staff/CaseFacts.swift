@@ -3,19 +3,31 @@ public import Foundation
 
 /// What staff need to know about a complaint at a glance.
 public struct CaseFacts: Sendable {
-    /// A piece of work and how it stands.
+    /// A piece of work and how it stands: whose, by when, with what finding. (3'.L2.2)
     public struct WorkItem: Sendable {
         public var department: Department
         public var person: String?
         public var assignedAt: Date
         /// When its facts were verified; nil while it runs.
         public var verifiedAt: Date?
+        /// What is to be done, where that was said.
+        public var task: String?
+        /// What was found.
+        public var finding: String?
+        /// Its limit; nil under a policy that has none for it. (3.2.3)
+        public var clock: CaseClock?
 
-        public init(department: Department, person: String?, assignedAt: Date, verifiedAt: Date? = nil) {
+        public init(
+            department: Department, person: String?, assignedAt: Date, verifiedAt: Date? = nil, task: String? = nil,
+            finding: String? = nil, clock: CaseClock? = nil
+        ) {
             self.department = department
             self.person = person
             self.assignedAt = assignedAt
             self.verifiedAt = verifiedAt
+            self.task = task
+            self.finding = finding
+            self.clock = clock
         }
     }
 
@@ -114,17 +126,7 @@ extension CaseFacts {
 
     private func work(in context: PageContext) -> HTML {
         guard !workItems.isEmpty else { return .empty }
-        let texts = context.texts
-        let items = workItems.map { item -> HTML in
-            let standing =
-                item.verifiedAt.map { texts(.workVerified, ["time": context.time.staff($0)]) }
-                ?? texts(.workRunning, ["time": context.time.staff(item.assignedAt)])
-            return """
-                <li><strong>\(texts.word(item.department))</strong> <bdi>\(item.person ?? texts[.nobodyYet])</bdi>
-                <span class="quiet">\(standing)</span></li>
-                """
-        }
-        return "<section><h2>\(texts[.workTitle])</h2><ul class=\"lines\">\(items)</ul></section>"
+        return "<section><h2>\(context.texts[.workTitle])</h2>\(WorkList.html(workItems, in: context))</section>"
     }
 
     private func links(_ texts: Texts) -> HTML {

@@ -52,7 +52,7 @@ public struct CasePage: Page {
             title: "\(number) \(title)", place: .complaint,
             main: """
                 \(head(in: context))
-                \(conflict(texts))
+                \(MeanwhileNotice.html(changedMeanwhile, texts))
                 \(withheld(in: context))
                 <div data-live-region="call">\(call.map { $0.html(in: context) })</div>
                 <div class="case">
@@ -88,7 +88,7 @@ public struct CasePage: Page {
         let next = clocks.filter(\.isRunning).min { $0.due < $1.due }
         let clock: HTML? = next.map { clock in
             """
-            <span class="next">\(texts.word(clock.name)) \
+            <span class="next">\(clock.title(texts)) \
             \(context.time.countdown(until: clock.due, of: clock.length.seconds))</span>
             """
         }
@@ -111,18 +111,6 @@ public struct CasePage: Page {
         let text = context.texts[isPartlyWithheld ? .internalWithheld : .linkWithheld]
         return """
             <p class="notice-line" id="withheld">\(text)\(ClauseMark.html("1.2", in: context))</p>
-            """
-    }
-
-    private func conflict(_ texts: Texts) -> HTML {
-        guard !changedMeanwhile.isEmpty else { return .empty }
-        let changes = changedMeanwhile.map { text -> HTML in "<li>\(text)</li>" }
-        return """
-            <div class="summary" role="alert" tabindex="-1" id="errors">
-            <h2>\(texts[.changedTitle])</h2>
-            <p>\(texts[.changedKept])</p>
-            <ul>\(changes)</ul>
-            </div>
             """
     }
 }

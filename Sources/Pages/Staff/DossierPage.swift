@@ -75,7 +75,7 @@ public struct DossierPage: Page {
         let texts = context.texts
         let lines = clocks.sorted { ($0.due, $0.name.rawValue) < ($1.due, $1.name.rawValue) }.map { clock -> HTML in
             """
-            <tr><th scope="row">\(texts.word(clock.name)) <span class="quiet">\(clock.clause.rawValue)</span></th>\
+            <tr><th scope="row">\(clock.title(texts)) <span class="quiet">\(clock.clause.rawValue)</span></th>\
             <td>\(context.time.staff(clock.startedAt))</td><td>\(context.time.staff(clock.due))</td>\
             <td>\(outcome(clock, context))</td></tr>
             """

@@ -39,7 +39,8 @@ public struct RoomPage: Page {
     public var title: String
     public var state: State
     public var seats: [Seat]
-    public var work: [Line]
+    /// What is investigated side by side.
+    public var work: [CaseFacts.WorkItem]
     public var approvals: [Line]
     /// Temporary measures and isolations.
     public var measures: [Line]
@@ -50,9 +51,11 @@ public struct RoomPage: Page {
     public var actions: [ActionForm]
     /// The reader's own link to answer a pending request with, for a phone.
     public var approvalLink: String?
+    /// What others changed since the form was opened, one sentence each; empty when nothing.
+    public var changedMeanwhile: [String] = []
 
     public init(
-        number: ComplaintNumber, version: Int, title: String, state: State, seats: [Seat], work: [Line],
+        number: ComplaintNumber, version: Int, title: String, state: State, seats: [Seat], work: [CaseFacts.WorkItem],
         approvals: [Line], measures: [Line], reports: [Line], bulletins: [BulletinEntry], incident: Int64?,
         clocks: [CaseClock], actions: [ActionForm], approvalLink: String?
     ) {
@@ -81,17 +84,18 @@ public struct RoomPage: Page {
                 \(texts[.roomToCase])</a></p>
                 <div class="case-line"><span class="state">\(texts.word(state))</span></div>
                 <h1 dir="auto">\(texts[.roomTitle]) · <bdi>\(title)</bdi></h1>
+                \(MeanwhileNotice.html(changedMeanwhile, texts))
                 <div class="incident">
                 <div class="incident-main">
                 <div data-live-region="room">
                 \(group(in: context))
-                \(list(.workTitle, work, in: context))
+                \(items(in: context))
                 \(list(.roomApprovals, approvals, in: context))
                 \(list(.roomMeasures, measures, in: context))
                 \(list(.roomReport, reports, in: context))
                 <section><h2>\(texts[.bulletinsTitle])</h2>\(told(in: context))</section>
                 </div>
-                \(acts(in: context))
+                <div data-live-region="room-acts">\(acts(in: context))</div>
                 </div>
                 <div class="incident-side" data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
                 </div>
@@ -111,6 +115,12 @@ public struct RoomPage: Page {
             <section><h2>\(texts[.roomGroup])\(ClauseMark.html("3'.L3.1", in: context))</h2>
             <dl class="parts is-wide">\(rows)</dl></section>
             """
+    }
+
+    private func items(in context: PageContext) -> HTML {
+        let list: HTML =
+            work.isEmpty ? "<p class=\"quiet\">\(context.texts[.roomNothing])</p>" : WorkList.html(work, in: context)
+        return "<section><h2>\(context.texts[.workTitle])</h2>\(list)</section>"
     }
 
     private func list(_ title: TextKey, _ lines: [Line], in context: PageContext) -> HTML {

@@ -70,7 +70,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case streamTitle, caseFacts, clocksTitle, clock, noClockRuns, endedClocks, provisional, dueAt, clockMet
     case clockMetLate, clockMissed, clockCancelled, whyClause, whyStart, whyLength, whyDue, whyMetBy, factsTitle
     case complainantTitle, receivedAt, policyVersion, userID, email, phone, contact, contactNone, noneStated
-    case about, concerned, workTitle, workVerified, workRunning, nobodyYet, linkedTitle, actsTitle, otherActs
+    case about, concerned, workLimit, workNoFinding
+    case workTitle, workVerified, workRunning, nobodyYet, linkedTitle, actsTitle, otherActs
     case noActs, blockedBecause, changedKept, internalWithheld, linkWithheld, personName, roles, department, deputy
     case enabled, disabled, enable
     case enableExplained, disable, disableExplained, resetPassword, resetPasswordExplained, addPerson
@@ -172,7 +173,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case incidentLinkSelected, incidentLinkSubmit, incidentNoneSelected, incidentWhich, incidentNew
     case incidentSearch, incidentAlready, incidentHistory, incidentHistoryOpened, incidentHistoryJoined
     case incidentHistoryLeft, incidentHistoryBulletin, incidentHistoryClosed, incidentHistoryMissed
-    case actPublishIncident, actPublishIncidentText, actResultIncident, actResultIncidentText, actCloseIncident
+    case incidentHistoryResult, resultFactsHint, planOfIncident, incidentUnreached
+    case actPublishIncident, actPublishIncidentText
+    case actResultIncident, actResultIncidentText, actCloseIncident
     case actCloseIncidentText, incidentChangedMeanwhile, queueSelect, noticeBulletinDue, noticeBulletinMissed
     case noticeGroupFormed, noticePreliminaryReport, noticeApprovalAnswered
     case trackingIncident, factIncidentShort, incidentHistoryCorrected, incidentHistoryErased

@@ -89,7 +89,14 @@ extension TextsInEnglish {
         .actPublishIncidentText:
             "It appears on the public page and in the feed, enters the record of every linked complaint, and goes to subscribers.",
         .actResultIncident: "Send the result to all linked complaints",
-        .actResultIncidentText: "It goes to the complaints whose plan is settled; for the others the reason is listed.",
+        .actResultIncidentText: """
+        It goes to every open complaint of the incident. Where one has no plan yet, the facts below and the solution as \
+        the plan are recorded there under your name; where a gate is shut, that one is listed with the reason.
+        """,
+        .resultFactsHint: "What was established for all of them. Needed where a complaint has no plan yet.",
+        .planOfIncident: "Plan of",
+        .incidentUnreached: "The result has not reached these",
+        .incidentHistoryResult: "{name} sent a result to all linked complaints ({status}): {solution}",
         .actCloseIncident: "End the incident",
         .actCloseIncidentText: "No further bulletins; the linked complaints go on by themselves.",
         .incidentChangedMeanwhile:

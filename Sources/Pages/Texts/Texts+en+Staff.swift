@@ -113,6 +113,8 @@ extension TextsInEnglish {
         .workTitle: "Work items",
         .workVerified: "verified {time}",
         .workRunning: "assigned {time}, under way",
+        .workLimit: "due {time}",
+        .workNoFinding: "nothing found yet",
         .nobodyYet: "Nobody yet",
         .linkedTitle: "Linked complaints",
         .actsTitle: "Acts",

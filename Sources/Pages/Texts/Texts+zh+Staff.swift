@@ -107,6 +107,8 @@ extension TextsInChinese {
         .workTitle: "核实分工",
         .workVerified: "{time}已核实",
         .workRunning: "{time}分派，核实中",
+        .workLimit: "{time}到期",
+        .workNoFinding: "尚无核实结果",
         .nobodyYet: "未定人员",
         .linkedTitle: "相关投诉",
         .actsTitle: "办理",

@@ -62,6 +62,9 @@ public struct Dossier: Hashable, Sendable, Codable {
         public var phone: String?
         public var title: String?
         public var about: String?
+        /// What measures were about of whose end the complainant was told, by their ids: in a copy for them only, where
+        /// the events that say it are withheld.
+        public var measures: [String: String]?
 
         public init(_ complaint: Complaint) {
             userID = complaint.userID?.text
@@ -174,5 +177,12 @@ extension Dossier.Entry {
     /// The same with nothing but its place in the chain.
     public var withheld: Dossier.Entry {
         Dossier.Entry(sequence: sequence, previous: previous, hash: hash)
+    }
+
+    /// The same without anybody's words: their digests stay, and with them the hash.
+    public var withoutWords: Dossier.Entry {
+        var entry = self
+        entry.values = values?.map { _ in [nil, nil] }
+        return entry
     }
 }

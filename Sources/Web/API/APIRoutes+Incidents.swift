@@ -118,8 +118,10 @@ extension APIRoutes {
     @Sendable func sendResults(_ request: Request, _ context: WebContext) async throws -> Response {
         let member = try await credentials.staff(request)
         let id = try id(context)
-        let body = try await JSONBody.read(request)
-        let (fields, _) = try Act.sendResult.read(body, ProblemWords(language: context.language))
+        var body = try await JSONBody.read(request)
+        let facts = body.text("facts")
+        var (fields, _) = try Act.sendResult.read(body, ProblemWords(language: context.language))
+        fields.values["facts"] = facts
         return try await answer(
             id, member, context, outcomes: try await site.desk.sendResult(fields, toIncident: id, by: member))
     }

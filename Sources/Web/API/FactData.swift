@@ -122,6 +122,7 @@ struct FactData {
         case .planned(let plan):
             w.member("solution", plan.solution.text)
             w.member("needsApproval", plan.needsApproval)
+            w.member("incident", plan.incident)
         default: break
         }
     }

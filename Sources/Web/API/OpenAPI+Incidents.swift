@@ -48,7 +48,7 @@ extension OpenAPI {
             one("complaints", "linkComplaints", "Link complaints", "IncidentLink"),
             one("bulletins", "publishBulletin", "Publish a bulletin to everybody (3'.L3.4)", "NewBulletin"),
             one(
-                "results", "sendResults", "Send a result to every linked complaint that is ready (4.1)",
+                "results", "sendResults", "Send a result to every linked complaint that is open (4.1)",
                 "IncidentResult"),
             one(
                 "corrections", "correctIncident",
@@ -134,8 +134,11 @@ extension OpenAPI {
                     [
                         ("status", words(ResultStatus.self)), ("solution", reason),
                         ("handler", typed(TextLimit.line)), ("contact", typed(TextLimit.line)),
-                        ("version", integerOrNull),
-                    ], optional: ["version"])
+                        (
+                            "facts",
+                            #"{"type":["string","null"],"maxLength":\#(TextLimit.text),"description":"What was established for all: needed where a complaint has no plan yet."}"#
+                        ), ("version", integerOrNull),
+                    ], optional: ["facts", "version"])
             ),
             ("IncidentClosing", object([("reason", reason)])),
             (

@@ -109,7 +109,15 @@ struct CasePresenter {
     }
 
     private func clock(_ clock: Complaints.Clock) -> CaseClock {
-        CaseClock(clock, directory.policy(complaint.policyVersion), texts, at: time.now)
+        CaseClock(clock, of: complaint, directory.policy(complaint.policyVersion), texts, at: time.now)
+    }
+
+    private func work(_ item: Complaint.WorkItem) -> CaseFacts.WorkItem {
+        CaseFacts.WorkItem(
+            department: item.assignment.department, person: item.person.map { directory.name($0) },
+            assignedAt: item.assignedAt, verifiedAt: item.verifiedAt, task: shown(item.assignment.task),
+            finding: shown(item.findings),
+            clock: found.clocks.last { complaint.item(of: $0)?.id == item.id }.map(clock))
     }
 
     private var facts: CaseFacts {
@@ -123,11 +131,7 @@ struct CasePresenter {
             userID: shown(complaint.userID), email: shown(complaint.contact.email),
             phone: shown(complaint.contact.phone), about: shown(complaint.receipt.about),
             concerned: complaint.concerned.sorted().map { directory.name($0) },
-            workItems: complaint.activeItems.map { item in
-                CaseFacts.WorkItem(
-                    department: item.assignment.department, person: item.person.map { directory.name($0) },
-                    assignedAt: item.assignedAt, verifiedAt: item.verifiedAt)
-            },
+            workItems: complaint.activeItems.map(work),
             linked: linked, attachments: files, policyVersion: complaint.policyVersion)
         facts.incident = complaint.incident
         let asks = complaint.refusal(

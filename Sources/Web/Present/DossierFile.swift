@@ -55,12 +55,17 @@ public enum DossierFile {
         let zone = TimeZone(identifier: document.policy.timeZone) ?? .gmt
         let time = TimeFormat(zone: zone, language: document.language, now: Date(milliseconds: document.exportedAt))
         let names = document.people.compactMap { id, name in Int64(id).map { (StaffID(rawValue: $0), name) } }
-        let directory = Directory(names: Dictionary(names) { first, _ in first })
+        var known = Dictionary(names) { first, _ in first }
+        // In a copy, whoever did not speak to the complainant is the house.
+        if document.part == .complainant {
+            for id in dossier.events.compactMap(\.by.staffID) where known[id] == nil { known[id] = texts[.authorStaff] }
+        }
+        let directory = Directory(names: known)
         let paths = Dictionary(document.files.map { ($0.id, $0.path) }) { first, _ in first }
         let found = Case(dossier)
         let stream = StreamPresenter(
             found: found, directory: directory, texts: texts, time: time,
-            file: { paths[$0.id] ?? nil })
+            file: { paths[$0.id] ?? nil }, targets: document.subject.measures ?? [:])
         let complaint = dossier.complaint
         // Level, limits and the like follow from all events only.
         let isPart = document.part != .whole
@@ -82,7 +87,8 @@ public enum DossierFile {
             (texts[.about], subject.about),
         ]
         facts += person.compactMap { label, value in value.map { (label: label, value: $0) } }
-        let clocks = isPart ? [] : dossier.clocks.map { CaseClock($0, document.policy, texts, at: time.now) }
+        let clocks =
+            isPart ? [] : dossier.clocks.map { CaseClock($0, of: complaint, document.policy, texts, at: time.now) }
         let page = DossierPage(
             number: document.number, title: subject.title ?? texts[.factErased], isCopy: document.part == .complainant,
             madeBy: document.exportedBy, facts: facts, stream: stream.entries(), clocks: clocks,
@@ -93,11 +99,13 @@ public enum DossierFile {
 
 extension CaseClock {
     /// A clock under its policy, as pages show it.
-    init(_ clock: Complaints.Clock, _ policy: Policy, _ texts: Texts, at now: Date) {
+    init(_ clock: Complaints.Clock, of complaint: Complaint, _ policy: Policy, _ texts: Texts, at now: Date) {
         let rule = policy.rule(clock.name)
         self.init(
             name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
             startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
             outcome: clock.outcome(at: now), isProvisional: clock.isProvisional)
+        department = complaint.item(of: clock)?.assignment.department
+        scope = clock.key.scope
     }
 }

@@ -101,6 +101,7 @@ struct IncidentPresenter {
             fields: [
                 FormField("status", label: texts[.resultStatus], kind: .radio(states), required: true),
                 FormField("solution", label: texts[.resultSolution], kind: .longText, required: true),
+                FormField("facts", label: texts[.labelFindings], hint: texts[.resultFactsHint], kind: .longText),
                 FormField("handler", label: texts[.resultHandler], value: member.name, required: true),
                 FormField("contact", label: texts[.resultContact], required: true),
             ], submitLabel: texts[.actResultIncident])
@@ -158,6 +159,13 @@ struct IncidentPresenter {
             let isCorrection = why == ErasureReason.correction.rawValue
             return isCorrection
                 ? texts(.incidentHistoryErased, ["n": String(places.count)]) : texts[.incidentHistoryAnonymised]
+        case .resultSent(let shared):
+            return texts(
+                .incidentHistoryResult,
+                [
+                    "name": name, "status": texts.word(shared.status),
+                    "solution": shared.solution.text ?? texts[.factErased],
+                ])
         case .breached(_, let due): return texts(.incidentHistoryMissed, ["time": time.staff(due)])
         }
     }

@@ -86,9 +86,10 @@ extension StreamPresenter {
 
     private func parts(of id: MeasureID) -> [(label: String, value: String)] {
         let own = found.complaint.measures.first { $0.id == id }?.measure.target
-        let target = own ?? found.complaint.measureLinks.first { $0.id == id }?.measure.target
+        let linked = own ?? found.complaint.measureLinks.first { $0.id == id }?.measure.target
+        let target = linked?.words ?? targets[id.description]
         return [(label: texts[.labelMeasure], value: id.description)]
-            + (target.map { [(label: texts[.measureTarget], value: $0.words)] } ?? [])
+            + (target.map { [(label: texts[.measureTarget], value: $0)] } ?? [])
     }
 
     private func clause(of id: MeasureID) -> Clause {

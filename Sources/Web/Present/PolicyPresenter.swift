@@ -182,7 +182,7 @@ struct PolicyPresenter {
             var approve = form("approve", .policyApprove, text)
             approve.isPrimary = true
             if stored.draft.authors.contains(member.id) {
-                approve.blocked = texts.sentence(Refusal.secondPersonNeeded, time: words.time)
+                approve.blocked = texts.reasoned(Refusal.secondPersonNeeded, time: words.time)
             }
             let back = form(
                 "return", .policyReturn, nil,

@@ -17,18 +17,20 @@ struct RoomPresenter {
     private var complaint: Complaint { found.complaint }
 
     /// What is done in the room; everything else is on the case page.
-    private static let acts: Set<String> = Set(
+    static let acts: Set<String> = Set(
         [
             Act.formGroup, .assign, .isolate, .proposeMeasure, .decideMeasure, .rollBackMeasure, .waive, .propose,
             .requestApproval, .answerApproval, .reportPreliminarily, .publishBulletin,
         ].map(\.rawValue))
 
     func room() -> RoomPage {
-        RoomPage(
+        var room = RoomPage(
             number: complaint.number, version: complaint.version, title: page.title, state: complaint.state,
-            seats: seats, work: work, approvals: approvals, measures: measures, reports: reports,
+            seats: seats, work: page.facts.workItems, approvals: approvals, measures: measures, reports: reports,
             bulletins: bulletins, incident: complaint.incident, clocks: page.clocks,
             actions: page.actions.filter { Self.acts.contains($0.name) }, approvalLink: approvalLink)
+        room.changedMeanwhile = page.changedMeanwhile
+        return room
     }
 
     private var seats: [RoomPage.Seat] {
@@ -42,17 +44,6 @@ struct RoomPresenter {
             let isVacated = person.map(complaint.concerned.contains) ?? false
             return RoomPage.Seat(
                 role: role, name: isVacated ? nil : person.map { directory.name($0) }, isVacated: isVacated)
-        }
-    }
-
-    private var work: [RoomPage.Line] {
-        complaint.activeItems.map { item in
-            RoomPage.Line(
-                title:
-                    "\(texts.word(item.assignment.department)) · \(item.person.map(directory.name) ?? texts[.nobodyYet])",
-                detail: item.findings?.words ?? item.assignment.task?.words ?? "",
-                standing: item.verifiedAt.map { texts(.workVerified, ["time": time.staff($0)]) }
-                    ?? texts(.workRunning, ["time": time.staff(item.assignedAt)]), time: nil, isOpen: item.isOpen)
         }
     }
 

@@ -12,6 +12,8 @@ struct StreamPresenter {
     let time: TimeFormat
     /// Where files are, where not behind the case page; nil for a file that is gone.
     var file: (@Sendable (Attachment) -> String?)?
+    /// What measures are about whose own events are not among those of the case, by their ids.
+    var targets: [String: String] = [:]
 
     var policy: Policy { directory.policy(found.complaint.policyVersion) }
 
@@ -29,7 +31,8 @@ struct StreamPresenter {
         let detail = detail(event)
         return StreamEntry(
             id: id, kind: detail.kind, time: event.at, actor: texts.actor(event.by, directory), title: detail.title,
-            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing, parts: detail.parts,
+            body: detail.body.flatMap { $0.isEmpty ? nil : $0 }, listing: detail.listing,
+            parts: detail.parts.filter { !$0.value.isEmpty },
             clause: detail.clause,
             attachments: detail.files.compactMap { link($0) })
     }
@@ -158,7 +161,10 @@ struct StreamPresenter {
         case .factsVerified(_, let findings):
             return Detail(title: texts[.factVerified], body: findings.words, clause: "3.2.3")
         case .planned(let plan):
-            let parts = plan.needsApproval ? [(label: texts[.labelNeedsApproval], value: "✓")] : []
+            var parts = plan.needsApproval ? [(label: texts[.labelNeedsApproval], value: "✓")] : []
+            if let incident = plan.incident {
+                parts.append((texts[.planOfIncident], texts(.factIncidentShort, ["n": String(incident)])))
+            }
             return Detail(title: texts[.factPlanned], body: plan.solution.words, parts: parts, clause: "3.2.4")
         case .gateWaived(let gate, let why):
             return Detail(title: texts[.factWaived], body: why.words, clause: gate.clause)

@@ -56,7 +56,7 @@ struct CallRoutes: Sendable {
         let (found, call, _) = try await opened(context)
         let number = found.complaint.number
         let form = try await FormReader(desk: site.desk).read(request)
-        return try await answering {
+        return try await answering(context) {
             switch context.parameters.get("act") {
             case "join": try await site.desk.joinCall(call, on: number)
             case "decline": try await site.desk.endCall(call, .declined, on: number, by: .complainant)
@@ -104,7 +104,7 @@ struct CallRoutes: Sendable {
         let (who, form) = try await site.form(request, context)
         let found = try await site.desk.open(try context.number(), for: who.member)
         let call = try own(context, found, who)
-        return try await answering {
+        return try await answering(context) {
             switch context.parameters.get("act") {
             case "end":
                 try await site.desk.endCall(call, .hungUp, on: found.complaint.number, by: .staff(who.member))
@@ -151,8 +151,8 @@ struct CallRoutes: Sendable {
         }
     }
 
-    /// For a script: done, or why not by the status alone.
-    private func answering(_ work: () async throws -> Void) async throws -> Response {
+    /// For a script: done, or why not by the status; why the rules refuse it, with the clause, in words to be shown.
+    private func answering(_ context: WebContext, _ work: () async throws -> Void) async throws -> Response {
         do {
             try await work()
             return Response(status: .noContent)
@@ -160,8 +160,9 @@ struct CallRoutes: Sendable {
             return Response(status: .gone)
         } catch is FieldErrors {
             return Response(status: .unprocessableContent)
-        } catch is Refusal {
-            return Response(status: .conflict)
+        } catch let refusal as Refusal {
+            let sentence = Texts(context.language).reasoned(refusal, time: site.time(context))
+            return Answer.bytes(Array(sentence.utf8), type: "text/plain; charset=utf-8", status: .conflict)
         }
     }
 

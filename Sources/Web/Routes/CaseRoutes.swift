@@ -35,14 +35,23 @@ struct CaseRoutes: Sendable {
         let found = try await site.desk.open(try context.number(), for: who.member)
         guard found.complaint.effectiveLevel == .major else { throw Refusal.onlyMajor }
         guard found.complaint.isInternalReadable(by: who.member) else { throw Refusal.concerned }
+        return try await room(found, who, request, context)
+    }
+
+    private func room(
+        _ found: Case, _ who: SignedIn, _ request: Request, _ context: WebContext, typed: Typed? = nil,
+        changed: [Event] = [], status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
         let texts = Texts(context.language)
         let time = site.time(context)
-        let page = CasePresenter(found: found, member: who.member, site: site, texts: texts, time: time).page()
+        let page = CasePresenter(found: found, member: who.member, site: site, texts: texts, time: time)
+            .page(typed: typed, changed: changed)
         let presenter = RoomPresenter(
             found: found, member: who.member, directory: site.desk.directory, texts: texts, time: time, page: page,
             approvalLink: site.desk.approvalKey(found.complaint, for: who.member).map(Paths.approval))
         return try await site.desk(
-            presenter.room(), request, context, live: "\(Paths.complaint(found.complaint.number))/live")
+            presenter.room(), request, context, live: "\(Paths.complaint(found.complaint.number))/live",
+            status: status)
     }
 
     private func page(
@@ -72,13 +81,21 @@ struct CaseRoutes: Sendable {
         let (who, form) = try await site.form(request, context)
         let number = try context.number()
         guard let act = context.parameters.get("act").flatMap(Act.init) else { throw CaseUnknown() }
+        let isFromRoom = request.uri.queryParameters["from"] == "room"
         func again(
             _ errors: FieldErrors, _ refusal: Refusal?, _ status: HTTPResponse.Status, changed: [Event] = []
         ) async throws -> Response {
             let found = try await site.desk.open(number, for: who.member)
+            let typed: Typed = (act, form.fields, errors, refusal)
+            // Whoever worked in the room is there again, unless it closed to them meanwhile.
+            if isFromRoom, RoomPresenter.acts.contains(act.rawValue), found.complaint.effectiveLevel == .major,
+                found.complaint.isInternalReadable(by: who.member)
+            {
+                return try await room(
+                    found, who, request, context, typed: typed, changed: changed, status: status)
+            }
             return try await page(
-                found, who, request, context, typed: (act, form.fields, errors, refusal), changed: changed,
-                status: status)
+                found, who, request, context, typed: typed, changed: changed, status: status)
         }
         guard form.errors.isEmpty else { return try await again(form.errors, nil, .unprocessableContent) }
         do {
@@ -87,7 +104,6 @@ struct CaseRoutes: Sendable {
             fields.articleAddress = site.articleAddress
             try await site.desk.act(act, fields, on: number, by: .staff(who.member), seen: seen)
             if act == .startCall { return Answer.see(Paths.staffCall(number)) }
-            let isFromRoom = request.uri.queryParameters["from"] == "room"
             return site.see(
                 isFromRoom ? Paths.room(number) : Paths.complaint(number), flash: Self.flash(act))
         } catch let errors as FieldErrors {

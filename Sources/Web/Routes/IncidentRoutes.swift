@@ -82,6 +82,7 @@ struct IncidentRoutes: Sendable {
             time: site.time(context))
         var page = presenter.page(typed: typed, search: search, results: results)
         page.outcomes = outcomes.map { presenter.line($0) }
+        page.waiting = try await site.desk.withoutResult(found).map { presenter.line($0) }
         page.error = error
         return try await site.desk(
             page, request, context, live: "\(Paths.incident(found.incident.id))/live", status: status)
@@ -109,11 +110,10 @@ struct IncidentRoutes: Sendable {
         } catch let errors as FieldErrors {
             return try await again(errors, nil, .unprocessableContent)
         } catch let refusal as Refusal {
-            let sentence = texts.sentence(refusal, time: site.time(context))
-            let clause = texts(.clauseMark, ["clause": refusal.clause.rawValue])
+            let sentence = texts.reasoned(refusal, time: site.time(context))
             switch refusal {
-            case .notAllowed, .concerned: return try await again(FieldErrors(), "\(sentence) \(clause)", .forbidden)
-            default: return try await again(FieldErrors(), "\(sentence) \(clause)", .conflict)
+            case .notAllowed, .concerned: return try await again(FieldErrors(), sentence, .forbidden)
+            default: return try await again(FieldErrors(), sentence, .conflict)
             }
         } catch is IncidentChanged {
             return try await again(FieldErrors(), texts[.incidentChangedMeanwhile], .conflict)
@@ -186,11 +186,9 @@ struct IncidentRoutes: Sendable {
                 form.all("number"), who, request, context, form: form, errors: errors, status: .unprocessableContent)
         } catch let refusal as Refusal {
             if case .notAllowed = refusal { throw refusal }
-            let sentence = texts.sentence(refusal, time: site.time(context))
-            let clause = texts(.clauseMark, ["clause": refusal.clause.rawValue])
             return try await choice(
-                form.all("number"), who, request, context, form: form, refusal: "\(sentence) \(clause)",
-                status: .conflict)
+                form.all("number"), who, request, context, form: form,
+                refusal: texts.reasoned(refusal, time: site.time(context)), status: .conflict)
         }
     }
 

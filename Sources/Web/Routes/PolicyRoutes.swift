@@ -89,11 +89,11 @@ struct PolicyRoutes: Sendable {
             default: throw CaseUnknown()
             }
         } catch is DraftChanged {
-            let text = texts.sentence(Refusal.draftAtOtherStage, time: site.time(context))
+            let text = texts.reasoned(Refusal.draftAtOtherStage, time: site.time(context))
             return try await draft(request, context, typed: form["reason"], error: (name, text), status: .conflict)
         } catch let refusal as Refusal where name != "begin" {
             if case .notAllowed = refusal { throw refusal }
-            let text = texts.sentence(refusal, time: site.time(context))
+            let text = texts.reasoned(refusal, time: site.time(context))
             return try await draft(request, context, typed: form["reason"], error: (name, text), status: .conflict)
         } catch let errors as FieldErrors {
             let text = errors.problems.values.first.map { texts.sentence($0) } ?? ""

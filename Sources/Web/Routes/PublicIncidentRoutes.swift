@@ -131,7 +131,7 @@ struct PublicIncidentRoutes: Sendable {
         } catch let errors as FieldErrors {
             return again(texts.sentence(errors.problems["email"] ?? .missing), .unprocessableContent)
         } catch let refusal as Refusal {
-            return again(texts.sentence(refusal, time: site.time(context)), .conflict)
+            return again(texts.reasoned(refusal, time: site.time(context)), .conflict)
         } catch SignInFailure.tooMany(let minutes) {
             return again(texts(.tooManyAttempts, ["n": String(minutes)]), .tooManyRequests)
         }

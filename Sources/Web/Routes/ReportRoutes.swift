@@ -89,18 +89,22 @@ struct ReportRoutes: Sendable {
         } catch let refusal as Refusal {
             switch refusal {
             case .notAllowed: throw refusal
-            case .nothingToDo: attempt.error = texts(.reportsGone, ["number": number.rawValue])
-            default:
-                let clause = texts(.clauseMark, ["clause": refusal.clause.rawValue])
-                attempt.error = "\(texts.sentence(refusal, time: site.time(context))) \(clause)"
+            case .nothingToDo: attempt.error = gone(number, texts)
+            default: attempt.error = texts.reasoned(refusal, time: site.time(context))
             }
             return try await page(
                 who, request, context, attempt: attempt, status: refusal == .concerned ? .forbidden : .conflict)
         } catch is ChangedMeanwhile {
             let isThere = try await site.desk.open(number, for: who.member).complaint.isReportWaiting
-            attempt.error = texts(isThere ? .reportsChanged : .reportsGone, ["number": number.rawValue])
+            attempt.error = isThere ? texts(.reportsChanged, ["number": number.rawValue]) : gone(number, texts)
             return try await page(who, request, context, attempt: attempt, status: .conflict)
         }
+    }
+
+    /// Somebody else acknowledged it, or there is nothing to acknowledge; with the clause that asks for it.
+    private func gone(_ number: ComplaintNumber, _ texts: Texts) -> String {
+        let clause = texts(.clauseMark, ["clause": Act.acknowledgeReport.clause.rawValue])
+        return "\(texts(.reportsGone, ["number": number.rawValue])) \(clause)"
     }
 
     private static func after(_ request: Request) -> String? {
