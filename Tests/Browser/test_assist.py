@@ -398,10 +398,11 @@ RELAYED = """
   };
 """
 
-PAIR = """async () => {
-  const stats = [...(await window.peer.getStats()).values()];
-  const pair = stats.find((one) => one.type === "candidate-pair" && one.nominated && one.state === "succeeded");
-  return pair && stats.find((one) => one.id === pair.localCandidateId).candidateType;
+RELAYS = """async () => {
+  const stats = await window.peer.getStats();
+  const transport = [...stats.values()].find((one) => one.type === "transport" && one.selectedCandidatePairId);
+  const pair = transport && stats.get(transport.selectedCandidatePairId);
+  return pair && stats.get(pair.localCandidateId)?.candidateType === "relay";
 }"""
 
 
@@ -417,7 +418,7 @@ def test_relayed_by_a_turn_server(server, open_desk, windows, turn):
     user.locator("[data-call-join=camera]").click()
     for page in [agent, user]:
         advancing(page)
-        assert page.evaluate(PAIR) == "relay"
+        page.wait_for_function(RELAYS)
         ice = json.loads(page.locator("[data-call]").get_attribute("data-ice"))
         assert turn.secret not in json.dumps(ice)
     user.locator("[data-call-end]").click()
