@@ -31,9 +31,7 @@ extension Complaint {
             .managementReport, .retention:
             []
         case .handling: roundItems.filter(\.isOpen).compactMap(\.person) + seated
-        // An upheld objection counts a thousand further.
-        case .investigation:
-            items.filter { $0.id.rawValue == clock.scope % 1000 }.flatMap { workers(on: $0, in: roster) }
+        case .investigation: item(of: clock).map { workers(on: $0, in: roster) } ?? []
         case .preliminaryInvestigation: roundItems.filter(\.isOpen).flatMap { workers(on: $0, in: roster) }
         case .taskGroup: roster.managementGroup
         // Of a seat that is empty everybody is told who might take it.

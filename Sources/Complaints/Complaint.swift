@@ -121,10 +121,10 @@ public struct Complaint: Hashable, Sendable {
     public var roundItems: [WorkItem] { items.filter { !$0.isDropped && $0.round == round } }
 
     /// The work item whose limit a clock is. (3.2.3)
-    public func item(of clock: Clock) -> WorkItem? {
+    public func item(of clock: ClockKey) -> WorkItem? {
         guard clock.name == .investigation else { return nil }
         // An upheld objection counts 1000 further.
-        return items.first { $0.id.rawValue == clock.key.scope % 1000 }
+        return items.first { $0.id.rawValue == clock.scope % 1000 }
     }
 
     /// Off everybody's desk: ended, and no objection waits for a decision.

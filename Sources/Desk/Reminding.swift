@@ -9,7 +9,8 @@ extension ServiceDesk {
     /// reminders it raised, and when the next one is due.
     ///
     /// Which limits run is for the history to say. A limit within the longest lead belongs to a complaint whose first
-    /// alarm is within it too: those are looked at, each again only when it changed or its next reminder is due.
+    /// alarm is within it too: those are looked at, each again only when it changed or its next reminder is due. What is
+    /// past when first seen is left to the clock watcher for ``ReminderMemory/grace``: its record of it is such a change.
     public func remindDue(limit: Int = 200) async throws -> (told: Int, next: Date?) {
         let moment = now()
         let leads = try await leads()
@@ -132,9 +133,12 @@ final class ReminderMemory: Sendable {
 
     private let held = Mutex(Held())
 
+    /// Seconds that the clock watcher has to record what is past before it is read here as well.
+    static let grace: TimeInterval = 10
+
     /// Which of these have to be looked at, and when the first of the others has to be.
     func unknown(
-        of near: [(key: ComplaintKey, version: Int)], leads: [StaffID: TimeInterval], roster: Roster, at moment: Date
+        of near: [Alarm], leads: [StaffID: TimeInterval], roster: Roster, at moment: Date
     ) -> (open: [ComplaintKey], next: Date?) {
         held.withLock { held in
             // Somebody chose another lead, came, went, or has other roles.
@@ -144,14 +148,16 @@ final class ReminderMemory: Sendable {
             var open: [ComplaintKey] = []
             var still: [ComplaintKey: (version: Int, next: Date?)] = [:]
             var next: Date?
-            for (key, version) in near {
-                guard let known = held.known[key], known.version == version,
-                    known.next.map({ $0 > moment }) ?? true
-                else {
-                    open.append(key)
+            for alarm in near {
+                var known = held.known[alarm.key].flatMap { $0.version == alarm.version ? $0 : nil }
+                if known == nil, alarm.time <= moment {
+                    known = (alarm.version, moment.addingTimeInterval(Self.grace))
+                }
+                guard let known, known.next.map({ $0 > moment }) ?? true else {
+                    open.append(alarm.key)
                     continue
                 }
-                still[key] = known
+                still[alarm.key] = known
                 next = [next, known.next].compactMap(\.self).min()
             }
             held.known = still

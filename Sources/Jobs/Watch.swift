@@ -33,6 +33,8 @@ struct Watch: Sendable {
                     guard case .at(let time) = try await look() else { continue }
                     await bell.wait(until: time, now: desk.now(), pause: pause)
                 } catch {
+                    // What a stop broke off is no failure.
+                    guard !Task.isCancelled else { return }
                     log.error(failure, metadata: ["error": "\(error)"])
                     try? await Task.sleep(for: .seconds(Self.rest))
                 }

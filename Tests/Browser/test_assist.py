@@ -285,6 +285,14 @@ def invite(agent, number):
     agent.wait_for_url(f"**/desk/complaints/{number}/call")
 
 
+def join(user, agent, filed, how):
+    """The agent invites, the complainant comes by the tracking page."""
+    invite(agent, filed.number)
+    track(user, filed)
+    user.locator(".invitation a").click()
+    user.locator(f"[data-call-join={how}]").click()
+
+
 def kinds(server, agent, number):
     """The titles on the timeline."""
     open_case(agent, number)
@@ -372,10 +380,7 @@ def test_shared_by_the_complainant(server, open_desk, windows):
     """3'.L1.3: the complainant shows the screen, which Chromium captures itself, and stops; the agent sees both."""
     filed, _ = registered(server, open_desk)
     agent, user = windows("agent"), windows()
-    invite(agent, filed.number)
-    track(user, filed)
-    user.locator(".invitation a").click()
-    user.locator("[data-call-join=voice]").click()
+    join(user, agent, filed, "voice")
     expect(agent.locator("[data-call-status]")).to_have_text("已接通")
     assert agent.evaluate("document.querySelector('[data-call-theirs]').videoWidth") == 0
     user.locator("[data-call-share]").click()
@@ -412,10 +417,7 @@ def test_relayed_by_a_turn_server(server, open_desk, windows, turn):
     agent, user = windows("agent"), windows()
     for page in [agent, user]:
         page.add_init_script(RELAYED)
-    invite(agent, filed.number)
-    track(user, filed)
-    user.locator(".invitation a").click()
-    user.locator("[data-call-join=camera]").click()
+    join(user, agent, filed, "camera")
     for page in [agent, user]:
         advancing(page)
         page.wait_for_function(RELAYS)
@@ -446,10 +448,7 @@ def test_gone_for_half_a_minute(server, open_desk, windows):
     """3'.L1.3: a side that is gone for 30 seconds ends the call by itself."""
     filed, _ = registered(server, open_desk)
     agent, user = windows("agent"), windows()
-    invite(agent, filed.number)
-    track(user, filed)
-    user.locator(".invitation a").click()
-    user.locator("[data-call-join=camera]").click()
+    join(user, agent, filed, "camera")
     advancing(agent)
     user.context.close()
     gone = time.monotonic()

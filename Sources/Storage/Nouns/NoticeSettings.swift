@@ -36,6 +36,14 @@ public struct QuietHours: Sendable, Hashable {
     }
 }
 
+/// When a complaint first has to be looked at.
+public struct Alarm: Sendable, Hashable {
+    public let key: ComplaintKey
+    /// The complaint's, when this was read.
+    public let version: Int
+    public let time: Date
+}
+
 extension Connection {
     /// What a person chose, or the standard.
     public func noticeSettings(of staff: StaffID) throws -> NoticeSettings {
@@ -68,9 +76,9 @@ extension Connection {
     /// Complaints on the desk whose first limit not yet breached, or whose measure's end, comes by `latest`, with the
     /// version each has, the first due first. A limit that comes by then belongs to one of them: the first of its
     /// complaint comes no later.
-    public func alarms(by latest: Date) throws -> [(key: ComplaintKey, version: Int)] {
-        try rows("SELECT id, version FROM complaint WHERE alarm_at <= \(latest) ORDER BY alarm_at, id")
-            .map { (try $0.id(0), try $0.int(1)) }
+    public func alarms(by latest: Date) throws -> [Alarm] {
+        try rows("SELECT id, version, alarm_at FROM complaint WHERE alarm_at <= \(latest) ORDER BY alarm_at, id")
+            .map { Alarm(key: try $0.id(0), version: try $0.int(1), time: try $0.date(2)) }
     }
 
     /// When the first limit after `time` is due.

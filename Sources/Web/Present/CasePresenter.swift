@@ -117,7 +117,7 @@ struct CasePresenter {
             department: item.assignment.department, person: item.person.map { directory.name($0) },
             assignedAt: item.assignedAt, verifiedAt: item.verifiedAt, task: shown(item.assignment.task),
             finding: shown(item.findings),
-            clock: found.clocks.last { complaint.item(of: $0)?.id == item.id }.map(clock))
+            clock: found.clocks.last { complaint.item(of: $0.key)?.id == item.id }.map(clock))
     }
 
     private var facts: CaseFacts {

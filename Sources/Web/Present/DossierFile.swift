@@ -105,7 +105,7 @@ extension CaseClock {
             name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
             startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
             outcome: clock.outcome(at: now), isProvisional: clock.isProvisional)
-        department = complaint.item(of: clock)?.assignment.department
+        department = complaint.item(of: clock.key)?.assignment.department
         scope = clock.key.scope
     }
 }
