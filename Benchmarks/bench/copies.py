@@ -249,4 +249,10 @@ def working_copy(folder, place):
     for file in Path(folder).iterdir():
         if file.is_file():
             shutil.copy(file, place)
+    settle()
     return Path(place)
+
+
+def settle():
+    """Waits until all that was copied is on the disk: whoever is measured next would wait for it otherwise."""
+    os.sync()

@@ -1,5 +1,5 @@
 public import Complaints
-public import Foundation
+import Foundation
 public import Storage
 
 // Notices that each member of staff is given: how long before a limit, when not, and which come through all the same.
