@@ -56,6 +56,8 @@ public struct Server: Sendable {
         var configuration = ServiceGroupConfiguration(services: services, logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(settings.grace)
         let group = ServiceGroup(configuration: configuration)
+        // A limit on the size of files is a full disk: writing fails and is told; the process goes on.
+        signal(SIGXFSZ, SIG_IGN)
         let signals = StopSignals { [log] in
             log.info("stopping")
             Task { await group.triggerGracefulShutdown() }

@@ -24,11 +24,11 @@ extension Incident {
         return IncidentEvent(at: now, by: author.actor, fact: .joined(complaint.number))
     }
 
-    /// The incident's side of a complaint leaving.
+    /// The incident's side of a complaint leaving. The system takes out what owes bulletins when the incident is closed.
     public func leaving(_ complaint: Complaint, reason text: String, by author: Author, at now: Date) throws(Refusal)
         -> IncidentEvent
     {
-        _ = try complaint.staff(author, Permit.desk.union(Permit.group))
+        if author != .system { _ = try complaint.staff(author, Permit.desk.union(Permit.group)) }
         guard complaints.contains(complaint.number) else { throw .nothingToDo }
         return IncidentEvent(at: now, by: author.actor, fact: .left(complaint.number, reason: try reason(text)))
     }
@@ -53,14 +53,14 @@ extension Incident {
         return IncidentEvent(at: now, by: author.actor, fact: .closed(reason: try reason(text)))
     }
 
-    /// What time brings once every complaint has ended: the periods missed before the last one did, and the end. No
-    /// bulletin is owed for what nobody handles any more.
+    /// What time brings once no complaint of it needs bulletins: the periods missed before that, and the end. None is
+    /// owed for what nobody handles any more, nor below level 3.
     public func ending(
-        _ lastEnded: Date, under policy: Policy, at now: Date
+        _ owedUntil: Date, under policy: Policy, at now: Date
     ) -> [IncidentEvent] {
         guard isOpen else { return [] }
         let missed = watch(under: policy, at: now).filter { event in
-            if case .breached(_, let due) = event.fact { due < lastEnded } else { false }
+            if case .breached(_, let due) = event.fact { due < owedUntil } else { false }
         }
         return missed + [IncidentEvent(at: now, by: .system, fact: .closed(reason: "—"))]
     }

@@ -38,6 +38,12 @@ public struct WebServer: Sendable {
         router.get("/health/live") { _, _ in Answer.bytes("ok".utf8, type: "text/plain") }
         router.get("/health/ready") { _, _ in
             _ = try await site.desk.database.read { try $0.setting("secret") != nil }
+            // What can be read may be all that can: after a flush of the log that failed nothing is written any more.
+            do {
+                try await site.desk.database.aside { _ in }
+            } catch {
+                return Answer.bytes("not writable: \(error)\n".utf8, type: "text/plain", status: .serviceUnavailable)
+            }
             return Answer.bytes("ok".utf8, type: "text/plain")
         }
         for asset in Assets.all {

@@ -161,7 +161,7 @@ enum EveryCommand {
         ),
         Sample(name: "joinIncident", command: .joinIncident(4), may: [1, 2, 6, 7, 8], setting: told(.graded, .major)),
         Sample(
-            name: "leaveIncident", command: .leaveIncident(reason: "Another"), may: [1, 2, 6, 7, 8],
+            name: "leaveIncident", command: .leaveIncident(reason: "Another"), may: [1, 2, 6, 7, 8], system: true,
             setting: told(.graded, .major) { try $0.at(hours(1), .agent, .joinIncident(4)) }),
     ]
 

@@ -345,4 +345,54 @@ struct IncidentTests {
             #expect(try await house.database.verify().isClean)
         }
     }
+
+    @Test("3'.L3.4 lowered below level 3, a complaint alone in its incident owes none; raised again, its own period begins")
+    func loweredAlone() async throws {
+        try await House.with { house in
+            let number = try await graded(.major, house)
+            let fields = ActFields(["title": "订单显示异常", "stage": "located", "text": "已定位"])
+            let first = try await house.desk.act(.publishBulletin, fields, on: number, by: try house.author("lead"))
+            let id = try #require(first.complaint.incident)
+            house.clock.advance(hours: 2)
+            try await house.does(
+                "supervisor", .grade(.complex, reason: "范围很小", security: false, systemFault: false), on: number)
+            house.clock.advance(hours: 30)
+            _ = try await house.desk.recordDueIncidents()
+            let closed = try await house.desk.incident(id, for: try house.member("lead"))
+            #expect(!closed.incident.isOpen && closed.events.last?.by == .system)
+            #expect(!closed.events.contains { if case .breached = $0.fact { true } else { false } })
+
+            try await house.does(
+                "supervisor", .grade(.major, reason: "又有很多人", security: false, systemFault: false), on: number)
+            let raised = try await house.desk.track(number)
+            #expect(raised.complaint.incident == nil)
+            let clock = try #require(raised.clocks.last { $0.name == .bulletin && $0.isOpen })
+            #expect(clock.startedAt == house.clock.now)
+            let second = try await house.desk.act(.publishBulletin, fields, on: number, by: try house.author("lead"))
+            #expect(second.complaint.incident != nil && second.complaint.incident != id)
+            #expect(try await house.database.verify().isClean)
+        }
+    }
+
+    @Test("3'.L3.4 raised to level 3 in an incident that goes on, a complaint stays in it")
+    func raisedWithin() async throws {
+        try await House.with { house in
+            let first = try await graded(.major, house)
+            let second = try await graded(.complex, house)
+            let id = try await house.desk.openIncident(
+                titled: "页面空白", with: [first, second], by: try house.member("lead")
+            ).id
+            try await house.does(
+                "supervisor", .grade(.major, reason: "无法下单", security: false, systemFault: false), on: second)
+            #expect(try await house.desk.track(second).complaint.incident == id)
+            try await house.does(
+                "supervisor", .grade(.complex, reason: "范围很小", security: false, systemFault: false), on: second)
+            try await house.desk.closeIncident(id, reason: "已修复", by: try house.member("lead"))
+            try await house.does(
+                "supervisor", .grade(.major, reason: "无法下单", security: false, systemFault: false), on: second)
+            let left = try await house.desk.track(second)
+            #expect(left.complaint.incident == nil && left.clocks.contains { $0.name == .bulletin && $0.isOpen })
+            #expect(try await house.database.verify().isClean)
+        }
+    }
 }

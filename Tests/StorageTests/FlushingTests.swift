@@ -111,6 +111,8 @@ private final class Count: Sendable {
             await #expect(throws: StorageError.failed(code: 5, "input/output error")) {
                 try await database.write { try $0.set("second", to: "") }
             }
+            // This is what the health page asks.
+            await #expect(throws: StorageError.self) { try await database.aside { _ in } }
             let second = try await database.rows("SELECT 1 FROM setting WHERE key = 'second'").count
             #expect(second == 0)
         }

@@ -16,12 +16,6 @@ public struct IncidentCase: Sendable {
     /// Every complaint that is or was in it.
     var numbers: Set<ComplaintNumber> { Set(incident.everyComplaint) }
 
-    /// When the last of its complaints ended; nil while one is open, or none belongs to it.
-    var lastEnded: Date? {
-        let ends = complaints.compactMap(\.endedAt)
-        return ends.count == complaints.count ? ends.max() : nil
-    }
-
     /// The same without what is internal to the house. (1.2)
     var withoutInternals: IncidentCase {
         IncidentCase(
@@ -75,11 +69,19 @@ extension ServiceDesk {
         }
     }
 
-    /// An incident as the public reads it. Throws `CaseUnknown` before its first bulletin.
+    /// An incident as the public reads it, without its complaints. Throws `CaseUnknown` before its first bulletin.
     public func publicIncident(_ id: Int64) async throws -> IncidentCase {
-        let found = try await database.read { try load(incident: id, $0) }
+        let found = try await database.read { try load(incident: id, $0, withComplaints: false) }
         guard found.isPublic else { throw CaseUnknown() }
         return found
+    }
+
+    /// Those of ``publicIncidents()``, each as the public reads it.
+    public func publicIncidentCases() async throws -> [IncidentCase] {
+        let since = now().addingTimeInterval(-30 * 86_400)
+        return try await database.read { c in
+            try c.publicIncidents(since: since).map { try load(incident: $0.id, c, withComplaints: false) }
+        }
     }
 
     /// The incident a complaint belongs to, if the public may read of it.
@@ -100,7 +102,7 @@ extension ServiceDesk {
         return try await database.read { try $0.incidents(open: open) }
     }
 
-    func load(incident id: Int64, _ c: any Connection) throws -> IncidentCase {
+    func load(incident id: Int64, _ c: any Connection, withComplaints: Bool = true) throws -> IncidentCase {
         guard let history = try c.incidentHistory(id) else { throw CaseUnknown() }
         guard let incident = Incident(id: id, history: history.events) else {
             throw StorageError.corrupt("history of incident \(id)")
@@ -108,7 +110,7 @@ extension ServiceDesk {
         return IncidentCase(
             incident: incident, events: history.events,
             clocks: incident.clocks(under: directory.policy(incident.policyVersion)),
-            complaints: try c.complaints(ofIncident: id), subscribers: try c.subscriberCount(ofIncident: id),
+            complaints: withComplaints ? try c.complaints(ofIncident: id) : [], subscribers: try c.subscriberCount(ofIncident: id),
             history: history)
     }
 
@@ -143,6 +145,18 @@ extension ServiceDesk {
             default: break
             }
         }
+    }
+
+    /// Until when its complaints needed bulletins: all have ended, or the only one that goes on is below level 3. nil
+    /// while they do, or none belongs to it. Several that go on are one matter still, which the group closes.
+    func owedUntil(_ found: IncidentCase, _ c: any Connection) throws -> Date? {
+        let open = found.complaints.filter { $0.endedAt == nil }
+        let ends = found.complaints.compactMap(\.endedAt)
+        guard let last = open.first else { return ends.max() }
+        guard open.count == 1, last.level != .major else { return nil }
+        let events = try c.histories(of: [last.id])[last.id]?.events ?? []
+        let graded = events.last { if case .graded = $0.fact { true } else { false } }
+        return (ends + [graded?.at ?? last.receivedAt]).max()
     }
 
     /// The instant at which the incident has to be looked at next: its reminder, be it past already, as when an

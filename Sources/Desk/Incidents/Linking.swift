@@ -69,17 +69,33 @@ extension ServiceDesk {
         let reason = errors.text("reason", reason, limit: TextLimit.text)
         try errors.check()
         let moment = now()
-        let author = Author.staff(member)
         try await database.write { c in
-            let incident = try load(incident: id, c)
-            let found = try self.found(number, c)
-            let left = try incident.incident.leaving(found.complaint, reason: reason, by: author, at: moment)
-            let circumstances = circumstances(found.complaint.policyVersion, at: moment)
-            let new = try found.complaint.decide(.leaveIncident(reason: reason), by: author, circumstances)
-            _ = try save(new, to: found, c, at: moment)
-            try save([left], to: incident, c, at: moment)
-            try c.dropMember(found.key, ofIncident: id)
+            _ = try take(
+                try self.found(number, c), outOf: try load(incident: id, c), reason: reason, .staff(member), c,
+                at: moment)
         }
+    }
+
+    private func take(
+        _ found: Case, outOf incident: IncidentCase, reason: String, _ author: Author, _ c: any Connection,
+        at moment: Date
+    ) throws -> Case {
+        let left = try incident.incident.leaving(found.complaint, reason: reason, by: author, at: moment)
+        let circumstances = circumstances(found.complaint.policyVersion, at: moment)
+        let new = try found.complaint.decide(.leaveIncident(reason: reason), by: author, circumstances)
+        let after = try save(new, to: found, c, at: moment)
+        try save([left], to: incident, c, at: moment)
+        try c.dropMember(found.key, ofIncident: incident.incident.id)
+        return after
+    }
+
+    /// A complaint that was raised to level 3 owes bulletins, and an incident that is closed publishes none: it is taken
+    /// out, so that its own period begins. (3'.L3.4)
+    func leaveClosedIncident(_ found: Case, _ c: any Connection, at moment: Date) throws -> Case {
+        guard let id = found.complaint.incident else { return found }
+        let incident = try load(incident: id, c)
+        guard !incident.incident.isOpen else { return found }
+        return try take(found, outOf: incident, reason: "—", .system, c, at: moment)
     }
 
     private func unique(_ numbers: [ComplaintNumber]) -> [ComplaintNumber] {

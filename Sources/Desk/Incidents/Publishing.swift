@@ -103,8 +103,8 @@ extension ServiceDesk {
             for id in ids {
                 let found = try load(incident: id, c)
                 let policy = directory.policy(found.incident.policyVersion)
-                if let ended = found.lastEnded {
-                    try save(found.incident.ending(ended, under: policy, at: moment), to: found, c, at: moment)
+                if let end = try owedUntil(found, c) {
+                    try save(found.incident.ending(end, under: policy, at: moment), to: found, c, at: moment)
                     continue
                 }
                 let missed = found.incident.watch(under: policy, at: moment)

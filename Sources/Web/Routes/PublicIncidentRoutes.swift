@@ -105,9 +105,7 @@ struct PublicIncidentRoutes: Sendable {
         let texts = Texts(context.language)
         let time = site.time(context)
         var all: [AtomFeed.Entry] = []
-        for item in try await site.desk.publicIncidents() {
-            all += entries(try await site.desk.publicIncident(item.id), texts, time)
-        }
+        for found in try await site.desk.publicIncidentCases() { all += entries(found, texts, time) }
         let feed = AtomFeed(
             site: site, texts: texts, time: time, title: texts[.incidentsPublicTitle], path: Paths.incidentsFeed,
             page: Paths.publicIncidents, since: time.now)
