@@ -346,7 +346,7 @@ struct IncidentTests {
         }
     }
 
-    @Test("3'.L3.4 lowered below level 3, a complaint alone in its incident owes none; raised again, its own period begins")
+    @Test("3'.L3.4 lowered below 3 a complaint alone in its incident owes none; raised again, its own period begins")
     func loweredAlone() async throws {
         try await House.with { house in
             let number = try await graded(.major, house)

@@ -110,7 +110,8 @@ extension ServiceDesk {
         return IncidentCase(
             incident: incident, events: history.events,
             clocks: incident.clocks(under: directory.policy(incident.policyVersion)),
-            complaints: withComplaints ? try c.complaints(ofIncident: id) : [], subscribers: try c.subscriberCount(ofIncident: id),
+            complaints: withComplaints ? try c.complaints(ofIncident: id) : [],
+            subscribers: try c.subscriberCount(ofIncident: id),
             history: history)
     }
 
