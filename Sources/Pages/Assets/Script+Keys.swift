@@ -86,6 +86,8 @@ extension Script {
         const enhance = () => {
           readSkew();
           clearDrafts();
+          // As it came, before anything below makes more of it.
+          all("[data-live-region]").forEach((region) => served.set(region, region.innerHTML));
           enhanceForms(document);
           all("[data-copy]").forEach((button) => {
             button.hidden = !navigator.clipboard;

@@ -191,6 +191,7 @@ enum StyleSheet {
           .stacks tbody th { grid-column: 1 / -1; font-size: .9375rem; }
           .stacks td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: var(--tiny); }
         }
+        [data-live-region]:focus { outline: none; }
         .live-notice {
           position: fixed; inset-block-end: 1rem; inset-inline: 0; margin-inline: auto; inline-size: fit-content;
           max-inline-size: calc(100vw - 2rem); display: flex; gap: 1rem; align-items: center; background: var(--paper);

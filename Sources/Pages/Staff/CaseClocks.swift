@@ -27,11 +27,10 @@ struct CaseClocks {
         let texts = context.texts
         let provisional: HTML? =
             clock.isProvisional ? " <span class=\"kind\">\(texts[.provisional])</span>" : nil
-        let scope = clock.scope > 0 ? "-\(clock.scope)" : ""
         return """
             <li class="clock">
             <div class="clock-head"><span>\(clock.title(texts))\(provisional)</span> \(Self.standing(clock, in: context))</div>
-            <details id="why-\(clock.name.rawValue)-\(Int(clock.startedAt.timeIntervalSince1970))\(scope)">
+            <details id="\(clock.mark)">
             <summary>\(texts(.dueAt, ["time": context.time.staff(clock.due)]))</summary>
             \(why(clock, in: context))
             </details>

@@ -1,0 +1,364 @@
+"""Every screen of the staff moves by itself: what one does, another sees without a reload, and typing stays."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from Browser.conftest import PHONE
+from Browser.steps import Poster, answer, do, track
+from Browser.team import NAMES, hire
+from Browser.test_breach import move
+from Browser.test_journey import to_level
+from Browser.test_knowledge import act as act_on_article
+from Browser.test_knowledge import press as press_article
+from Browser.test_knowledge import write
+from Browser.test_measures import MEASURE
+from Browser.words import EN
+from TestServer import Receiver, Reply
+
+SECOND = "operations2"
+
+
+@pytest.fixture(scope="module")
+def receiver() -> Iterator[Receiver]:
+    """A back-office tool and a host site in one; what is posted to it fails until it is told to take it."""
+    with Receiver(lambda heard: Reply(200 if receiver_works else 503, b"{}")) as receiver:
+        yield receiver
+
+
+receiver_works: list[bool] = []
+
+
+@pytest.fixture(scope="module")
+def server(engine, teams, tmp_path_factory, receiver):
+    """A server that may ask and post to the receiver, with a second member of the operations team."""
+    if engine.name not in teams:
+        team = engine.server(tmp_path_factory.mktemp("team") / "data")
+        hire(team)
+        teams[engine.name] = team
+    arguments = ("--lookup-hosts", receiver.host, "--webhook-hosts", receiver.host)
+    with engine.server(tmp_path_factory.mktemp("server") / "data", *arguments, like=teams[engine.name]) as server:
+        server.add_staff(SECOND, "operations", name="吴营")
+        yield server
+
+
+@pytest.fixture
+def watch(open_desk) -> Iterator[Callable[..., Page]]:
+    """Opens a page that may not be reloaded until the test ends."""
+    watched: list[Page] = []
+
+    def watch(login: str, path: str, **options) -> Page:
+        page = open_desk(login, path, **options)
+        page.evaluate("window.same = true")
+        watched.append(page)
+        return page
+
+    yield watch
+    assert all(page.evaluate("window.same") for page in watched), "reloaded"
+
+
+def send(page: Page, form: str) -> None:
+    """Sends a form by its own button."""
+    with page.expect_navigation():
+        page.locator(f"{form} button:not([type=button])").last.click()
+
+
+def test_policy(open_desk, watch):
+    """6.1 a draft, what it changes, its stage and what may be done with it appear in other windows, and a version does"""
+    reader = watch("agent", "/desk/policy", viewport=PHONE, locale=EN)
+    author = open_desk("operations", "/desk/policy")
+    send(author, "#act-begin")
+    expect(reader.locator("#policy-draft")).to_contain_text("draft")
+
+    second = watch(SECOND, "/desk/policy/draft")
+    expect(second.locator("#diff .empty")).to_be_visible()
+    author.fill("#policy-limit-registration-1", "20")
+    author.fill("#policy-reason", "登记更快")
+    send(author, "#policy-form p.submit")
+    expect(second.locator("#diff li")).to_contain_text("20分钟")
+    expect(second.locator("main")).to_contain_text("登记更快")
+    expect(second.locator("#act-approve")).to_have_count(0)
+    send(author, "#act-submit")
+    expect(second.locator("#act-approve button")).to_be_visible()
+    expect(author.locator("#act-approve.is-blocked")).to_be_visible()
+
+    # Half a reason for sending it back, while the same person's other window sends it back.
+    second.fill("#act-return textarea", "还差一")
+    other = open_desk(SECOND, "/desk/policy/draft")
+    other.fill("#act-return textarea", "请再短些")
+    send(other, "#act-return")
+    expect(second.locator("[data-live-region=draft-past]")).to_contain_text("请再短些")
+    expect(second.locator(".live-notice")).to_be_visible()
+    assert second.locator("#act-return textarea").input_value() == "还差一"
+    second.locator("#act-return textarea").fill("")
+
+    # Two write in the draft: the one is told that the other saved, keeps what was typed, and is asked to compare.
+    author.goto("/desk/policy/edit")
+    writer = watch(SECOND, "/desk/policy/edit")
+    writer.fill("#policy-reason", "登记更快，写到一半")
+    author.fill("#policy-limit-registration-1", "15")
+    send(author, "#policy-form p.submit")
+    expect(writer.locator(".live-notice")).to_contain_text("同事")
+    assert writer.locator("#policy-reason").input_value() == "登记更快，写到一半"
+    expect(second.locator("#diff li")).to_contain_text("15分钟")
+    send(author, "#act-submit")
+    # The form leads nowhere any more, which is said; following it is up to whoever writes.
+    follow = writer.locator(".live-notice button")
+    expect(follow).to_be_visible()
+    assert writer.locator("#policy-reason").input_value() == "登记更快，写到一半"
+    expect(second.locator("#act-approve button")).to_be_visible()
+
+    expect(reader.locator("section:has(#versions) tbody tr")).to_have_count(1)
+    other.goto("/desk/policy/draft")
+    send(other, "#act-approve")
+    expect(reader.locator("section:has(#versions) tbody tr")).to_have_count(2)
+    expect(reader.locator("[data-live-region=policy] > p").first).to_contain_text("2")
+    # Whoever looks at the draft is told that it has gone.
+    expect(second.locator(".live-notice button")).to_be_visible()
+
+
+def test_knowledge(open_desk, watch, open_page):
+    """3'.L1.2 the list of articles and an article's own page follow its writer; a second writer is told"""
+    writer = open_desk("operations", "/desk/articles")
+    elsewhere = watch(SECOND, "/desk/articles")
+    reader = watch("agent", "/desk/articles")
+    writer.locator("#act-category > summary").click()
+    writer.fill("#category-nameZh", "账号")
+    writer.fill("#category-nameEn", "Account")
+    send(writer, "#act-category")
+    expect(elsewhere.locator("[data-live-region=categories]")).to_contain_text("账号")
+    elsewhere.locator("#act-category > summary").click()
+    elsewhere.fill("#category-nameZh", "写到一半")
+
+    writer.goto("/desk/articles/new")
+    write(writer, category="账号", reviewOn="2030-01-31", zh=("如何改密码", "在设置里。"), en=("Passwords", "Settings."))
+    press_article(writer, "save")
+    path = writer.url
+    row = reader.locator("tbody tr", has_text="如何改密码")
+    expect(row).to_contain_text("草稿")
+    expect(elsewhere.locator("tbody tr")).to_have_count(1)
+    assert elsewhere.locator("#category-nameZh").input_value() == "写到一半"
+
+    page = watch("agent", path)
+    second = watch(SECOND, f"{path}/edit")
+    second.fill("#article-bodyEn", "In the settings, under")
+    act_on_article(writer, "publish")
+    expect(page.locator(".case-head .state")).to_have_text("已发布")
+    expect(row).to_contain_text("已发布")
+    expect(second.locator(".live-notice")).to_contain_text("同事")
+    writer.goto(f"{path}/edit")
+    write(writer, zh=("如何改密码", "在设置里，点“安全”。"))
+    press_article(writer, "save")
+    expect(page.locator(".case-head")).to_contain_text("有未发布的新版本")
+    expect(page.locator(".diff ins")).to_contain_text("安全")
+    assert second.locator("#article-bodyEn").input_value() == "In the settings, under"
+    # What a reader of the help centre says is counted before their eyes.
+    user = open_page()
+    user.goto(f"/help/{path.split('/')[-1]}")
+    user.locator("form[action$='/answer'] button").first.click()
+    expect(row.locator("td.figure").first).to_have_text("1")
+    act_on_article(writer, "withdraw")
+    expect(page.locator(".case-head .state")).to_have_text("已撤下")
+    expect(row).to_contain_text("已撤下")
+
+
+def test_look_ups(open_desk, watch, receiver):
+    """3'.L1.1 a tool that one defines is in the other's list; a half-written one stays"""
+    page = watch(SECOND, "/desk/lookups")
+    page.fill("#add-name", "写到一半")
+    page.locator("#add-name").focus()
+    other = open_desk("operations", "/desk/lookups")
+    other.fill("#add-name", "会员资料")
+    other.fill("#add-url", f"http://{receiver.host}/{{userID}}")
+    send(other, "#act-add")
+    tool = page.locator(".tool", has_text="会员资料")
+    expect(tool).to_be_visible()
+    expect(page.locator("#add-name")).to_be_focused()
+    assert page.locator("#add-name").input_value() == "写到一半"
+    # An opened tool stays open, with what is written in it, and the change is said.
+    tool.locator("summary").click()
+    tool.locator("[name=name]").fill("会员资料二")
+    other.locator(".tool summary").click()
+    other.locator(".tool [name=timeout]").fill("9")
+    with other.expect_navigation():
+        other.locator(".tool form[action$=change] button").click()
+    expect(page.locator(".live-notice")).to_be_visible()
+    assert tool.locator("[name=name]").input_value() == "会员资料二"
+    tool.locator("[name=name]").fill("会员资料")
+    page.locator("h1").click()
+    other.locator(".tool summary").click()
+    with other.expect_navigation():
+        other.locator(".tool button.danger").click()
+    expect(page.locator(".tool")).to_have_count(0)
+    expect(page.locator(".empty")).to_be_visible()
+
+
+def test_hosts(open_desk, watch, receiver):
+    """3'.L2.3 a host that one lets in, shuts out, and an address to post to appear in the other's window"""
+    page = watch(SECOND, "/desk/hosts")
+    page.fill("#add-webhook-url", "http://half")
+    other = open_desk("operations", "/desk/hosts")
+    other.fill("#add-host-name", "商城")
+    send(other, "#act-add-host")
+    row = page.locator("tbody tr", has_text="商城")
+    expect(row).to_be_visible()
+    other.goto("/desk/hosts")
+    # The menu that is open stays so, and the focus in it.
+    row.locator("summary").focus()
+    page.keyboard.press("Enter")
+    other.fill("#add-host-name", "论坛")
+    send(other, "#act-add-host")
+    expect(page.locator("tbody tr", has_text="论坛")).to_be_visible()
+    expect(row.locator("details")).to_have_attribute("open", "")
+    expect(row.locator("summary")).to_be_focused()
+    other.goto("/desk/hosts")
+    other.fill("#add-webhook-url", f"http://{receiver.host}/hook")
+    send(other, "#act-add-webhook")
+    expect(page.locator(".tool", has_text="/hook")).to_be_visible()
+    other.goto("/desk/hosts")
+    other.locator("tbody tr", has_text="商城").locator("summary").click()
+    with other.expect_navigation():
+        other.locator("tbody tr", has_text="商城").locator("button.danger").click()
+    expect(row).to_contain_text("已失效")
+    # The button that had the focus is gone: the focus is in the list, not at the top of the page.
+    assert page.evaluate("document.activeElement.closest('[data-live-region=hosts]') !== null")
+    assert page.input_value("#add-webhook-url") == "http://half"
+
+
+def test_people(open_desk, watch):
+    """1.2 who joins or leaves is in every list of people at once, and can be chosen as a deputy"""
+    reader = watch("agent", "/desk/people", viewport=PHONE)
+    page = watch(SECOND, "/desk/people")
+    typing = watch(SECOND, "/desk/people")
+    typing.fill("#add-name", "写到一半")
+    other = open_desk("operations", "/desk/people")
+    other.fill("#add-name", "何新")
+    other.fill("#add-login", "newcomer")
+    other.locator("[name=roles][value=agent]").check()
+    send(other, "#act-add")
+    for window in (reader, page, typing):
+        expect(window.locator("tbody tr", has_text="何新")).to_contain_text("newcomer")
+    expect(page.locator("#add-deputy option", has_text="何新")).to_have_count(1)
+    assert typing.input_value("#add-name") == "写到一半"
+    other.goto("/desk/people")
+    row = other.locator("tbody tr", has_text="何新")
+    row.locator("summary").click()
+    with other.expect_navigation():
+        row.locator("button.danger").click()
+    expect(reader.locator("tbody tr", has_text="何新")).to_contain_text("停用")
+
+
+def test_figures_everywhere(open_desk, open_page, watch, server):
+    """1.2p a notice and the counts of the views move on each page, without asking for the page itself again"""
+    one = Poster(server).complain(content="计数会变")
+    agent = open_desk("agent", f"/desk/complaints/{one.number}")
+    do(agent, "register")
+    responsible = agent.locator("[data-live-region=facts] dd").first.inner_text().strip()
+    # Whoever has the case open has seen the answer as soon as it is there.
+    agent.context.close()
+    login = next(login for login, name in NAMES.items() if name == responsible)
+    paths = ["/desk/account", "/desk/policy", "/desk/policy/versions/1", "/desk/articles", "/desk/people",
+             "/desk/incidents", "/desk/incidents/link", "/desk/measures", "/desk/nothing-here"]  # fmt: skip
+    pages = [watch(login, path) for path in paths]
+    asked: list[str] = []
+    for page in pages:
+        page.on("request", lambda call: asked.append(call.url.removeprefix(server.url)))
+    account = pages[0]
+    account.fill("#current", "half a password")
+    views = [page.locator(".side a[href*='view=all'] .count").inner_text() for page in pages]
+    bells = [page.locator(".side a[href='/desk/notices'] .count") for page in pages]
+    before = [bell.inner_text() if bell.count() else "0" for bell in bells]
+    user = open_page()
+    track(user, one)
+    answer(user, "reply", "还在等")
+    for bell, old in zip(bells, before, strict=True):
+        expect(bell).to_have_text(str(int(old) + 1))
+    Poster(server).complain(content="再来一件")
+    for page, count in zip(pages, views, strict=True):
+        expect(page.locator(".side a[href*='view=all'] .count")).to_have_text(str(int(count) + 1))
+        expect(page.locator(".side [aria-current=page]")).to_have_count(
+            1 if page.url.split("/desk/")[1] in ("policy", "policy/versions/1", "articles", "people", "measures")
+            or "incidents" in page.url else 0
+        )  # fmt: skip
+    assert account.input_value("#current") == "half a password"
+    assert asked and {url.split("?")[0] for url in asked} == {"/desk/navigation"}, asked
+
+
+def test_outbox(open_desk, watch, server, monkeypatch, signed_in):
+    """3'.L2.3 what one sends again leaves the other's list; a line that broke is taken up and caught up with"""
+    operations = open_desk("operations", "/desk/hosts")
+    if not operations.locator(".tool").count():
+        raise AssertionError("needs the webhook of test_hosts")
+    filed = Poster(server).complain(content="支付偶发失败。")
+    to_level(open_desk("agent"), filed.number, 2, systemFault=True)
+    do(open_desk("tech", f"/desk/complaints/{filed.number}"), "propose-measure", **MEASURE)
+    do(open_desk("oplead", f"/desk/complaints/{filed.number}"), "decide-measure", decision="granted")
+    for hours in range(1, 20):
+        move(server, monkeypatch, 65 * hours)
+        signed_in.clear()
+        page = open_desk("operations", "/desk/outbox")
+        page.wait_for_timeout(700)
+        page.reload()
+        if page.locator(".letters li").count():
+            break
+        page.context.close()
+    page = watch("audit", "/desk/outbox")
+    expect(page.locator(".letters li")).to_have_count(1)
+    expect(page.locator(".side a[href='/desk/outbox'] .count")).to_have_text("1")
+    receiver_works.append(True)
+    send(open_desk("super", "/desk/outbox"), "main .letters")
+    expect(page.locator(".letters li")).to_have_count(0)
+    expect(page.locator(".side a[href='/desk/outbox'] .count")).to_have_count(0)
+
+
+def test_a_broken_line(open_desk, watch, server):
+    """1.2p after the server was away the page catches up with what it did not hear"""
+    page = watch("audit", "/desk/people")
+    server.stop()
+    server.add_staff("meanwhile", "agent", name="穆然")
+    server.start()
+    expect(page.locator("tbody tr", has_text="穆然")).to_be_visible(timeout=15_000)
+
+
+def test_unseen(open_desk, open_page, watch, server):
+    """1.2p a page nobody sees holds no line, as a browser has few; once it is seen again it shows what there is"""
+    page = watch("agent", "/desk?view=all")
+    lines: list[str] = []
+    page.on("request", lambda call: "/live" in call.url and lines.append(call.url))
+    show = """(isHidden) => {
+        Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
+        document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    }"""
+    page.evaluate(show, True)
+    one = Poster(server).complain(content="没人看见的时候")
+    page.wait_for_timeout(1500)
+    assert page.locator(f"#c-{one.number}").count() == 0
+    page.evaluate(show, False)
+    expect(page.locator(f"#c-{one.number}")).to_be_visible()
+    assert len(lines) == 1
+    # A page that answers a form is not asked for again: what was refused and typed stays.
+    page = watch("audit", "/desk/account")
+    page.fill("#current", "x")
+    page.locator("form[action='/desk/account']").evaluate("form => { form.noValidate = true }")
+    send(page, "form[action='/desk/account']")
+    page.evaluate("window.same = true")
+    page.evaluate(show, True)
+    page.evaluate(show, False)
+    Poster(server).complain(content="再来一件")
+    page.wait_for_timeout(1500)
+    expect(page.locator(".summary")).to_be_visible()
+
+
+def test_tables_stay_where_they_were_pushed(open_desk, watch, server):
+    """1.2p on a phone the line of views does not jump back when its counts move"""
+    page = watch("agent", "/desk/people", viewport={"width": 300, "height": 700}, locale=EN)
+    views = page.locator(".views")
+    views.evaluate("one => { one.scrollLeft = 40 }")
+    pushed = views.evaluate("one => one.scrollLeft")
+    assert pushed > 0
+    count = page.locator(".side a[href*='view=all'] .count")
+    before = int(count.inner_text())
+    Poster(server).complain(content="又一件")
+    expect(count).to_have_text(str(before + 1))
+    assert views.evaluate("one => one.scrollLeft") == pushed
