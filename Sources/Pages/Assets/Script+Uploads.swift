@@ -107,10 +107,13 @@ extension Script {
           request.setRequestHeader("Accept", "text/html");
           request.send(new FormData(form));
         });
+        const bare = () => location.href.split("#")[0];
+        let shown = bare();
         // The answer is shown as it came: asking for it again could lose what is shown only once.
         const showAnswer = (text, address) => {
           const answer = new DOMParser().parseFromString(text, "text/html");
           if (address !== location.href) history.pushState(null, "", address);
+          shown = bare();
           document.title = answer.title;
           document.documentElement.lang = answer.documentElement.lang;
           document.documentElement.dataset.now = answer.documentElement.dataset.now;
@@ -119,6 +122,7 @@ extension Script {
           scrollTo(0, 0);
           (document.getElementById("errors") ?? document.getElementById("main"))?.focus();
         };
-        addEventListener("popstate", () => location.reload());
+        // Going back from an answer is going to another page; following a link within the page is not.
+        addEventListener("popstate", () => { if (bare() !== shown) location.reload(); });
         """#
 }
