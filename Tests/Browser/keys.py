@@ -28,13 +28,13 @@ def is_focused(target: Locator) -> bool:
     return target.evaluate("one => one === document.activeElement")
 
 
-def tab_to(page: Page, target: Locator, most: int = 150) -> None:
-    """Presses Tab until the target has the focus; the focus can be seen at each stop on the way."""
+def tab_to(page: Page, target: Locator, most: int = 150, by: str = "Tab") -> None:
+    """Presses Tab, or what else is said, until the target has the focus; the focus can be seen at each stop on the way."""
     expect(target).to_be_attached()
     for _ in range(most):
         if is_focused(target):
             return
-        page.keyboard.press("Tab")
+        page.keyboard.press(by)
         problem = page.evaluate(UNSEEN)
         assert not problem, problem
     expect(target).to_be_focused()

@@ -119,15 +119,23 @@ def test_policy(open_desk):
     keys.into_main(page)
     keys.press(page, page.locator("#act-begin button"))
     keys.into_main(page)
-    keys.enter(page, page.locator("#policy-limit-registration-1"), "20")
+    figure = page.locator("#policy-limit-registration-1")
+    keys.enter(page, figure, "often")
     # The enter key saves from any line.
-    page.keyboard.press("Enter")
-    expect(page.locator(".summary")).to_be_visible()
-    # What is wrong is where the focus is; its link leads to the field.
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    # What is wrong is where the focus is, and its link leads to the field, where what was typed still is.
     expect(page.locator("#errors")).to_be_focused()
-    keys.press_here(page, page.locator("#errors a[href='#policy-reason']"))
-    expect(page.locator("#policy-reason")).to_be_focused()
-    page.keyboard.type("登记更快")
+    keys.press_here(page, page.locator("#errors a[href='#policy-limit-registration-1']"))
+    expect(figure).to_be_focused()
+    assert figure.input_value() == "often"
+    page.keyboard.press("Control+A")
+    page.keyboard.type("20")
+    # The form is long: its own links lead to its parts, and back to them is the way one came.
+    part = page.locator("section.policy-part:has(#policy-reason)").get_attribute("id")
+    keys.tab_to(page, page.locator(f"nav a[href='#{part}']"), by="Shift+Tab")
+    page.keyboard.press("Enter")
+    keys.enter(page, page.locator("#policy-reason"), "登记更快")
     keys.press(page, page.locator("#policy-form p.submit button"))
     expect(page.locator("#diff li")).to_contain_text("20分钟")
     keys.into_main(page)
@@ -254,6 +262,10 @@ def test_tracking(open_page, open_desk, poster):
     click_through(agent, "send", purpose="progress", text="正在查")
     expect(page.locator(".talk")).to_contain_text("正在查")
     expect(reply.locator("[name=text]")).to_be_focused()
+    keys.press(page, reply.locator("button:not([type=button])").last)
+    # What came meanwhile is said once, at the field, where the focus is; what was written is sent by the same button.
+    expect(reply.locator("[name=text]")).to_be_focused()
+    expect(reply.locator(".error")).to_be_visible()
     keys.press(page, reply.locator("button:not([type=button])").last)
     expect(page.locator(".talk")).to_contain_text("It works on my phone.")
     keys.into_main(page)

@@ -9,6 +9,8 @@ from Browser.conftest import PHONE
 from Browser.steps import Poster, answer, do, track
 from Browser.team import NAMES, hire
 from Browser.test_breach import move
+from Browser.test_incidents import act as act_on_incident
+from Browser.test_incidents import graded, link
 from Browser.test_journey import to_level
 from Browser.test_knowledge import act as act_on_article
 from Browser.test_knowledge import press as press_article
@@ -249,6 +251,42 @@ def test_people(open_desk, watch):
     expect(reader.locator("tbody tr", has_text="何新")).to_contain_text("停用")
 
 
+def test_incident(open_desk, watch, server):
+    """3'.L3.4 an incident's bulletins, acts and past follow in another window; half a bulletin stays as it is"""
+    agent = open_desk("agent")
+    number = link(agent, [graded(agent, Poster(server), 3).number], "订单页面空白")
+    others = watch("oplead", "/desk/incidents", viewport=PHONE)
+    page, typing = watch("oplead", f"/desk/incidents/{number}"), watch("cto", f"/desk/incidents/{number}")
+    typing.locator("#act-publish > summary").click()
+    typing.fill("#publish-text", "写到一半")
+    lead = open_desk("oplead", f"/desk/incidents/{number}")
+    act_on_incident(lead, "publish", stage="located", text="已定位。")
+    expect(others.locator("main")).to_contain_text("已定位问题")
+    expect(page.locator(".bulletins li")).to_have_count(1)
+    # With the version of now, so that the next bulletin from here is not taken for one written beside this.
+    expect(page.locator("#act-publish [name=version]")).to_have_value("1")
+    expect(typing.locator(".bulletins li")).to_have_count(1)
+    assert typing.input_value("#publish-text") == "写到一半"
+    expect(typing.locator(".live-notice")).to_be_visible()
+    act_on_incident(lead, "close", reason="已修复")
+    expect(page.locator("#act-publish")).to_have_count(0)
+    expect(page.locator("#act-correct")).to_have_count(1)
+    page.locator("#incident-history > summary").click()
+    expect(page.locator(".incident-history")).to_contain_text("已修复")
+
+
+def test_archive(open_desk, open_page, watch, server):
+    """6.2 what ended is in the archive at once"""
+    one = Poster(server).complain(content="撤回后归档")
+    page = watch("oplead", "/desk/archive")
+    page.fill("#archive-q", "写到一半")
+    user = open_page()
+    track(user, one)
+    answer(user, "withdraw")
+    expect(page.locator(f"#c-{one.number}")).to_be_visible()
+    assert page.input_value("#archive-q") == "写到一半"
+
+
 def test_figures_everywhere(open_desk, open_page, watch, server):
     """1.2p a notice and the counts of the views move on each page, without asking for the page itself again"""
     one = Poster(server).complain(content="计数会变")
@@ -285,11 +323,12 @@ def test_figures_everywhere(open_desk, open_page, watch, server):
     assert asked and {url.split("?")[0] for url in asked} == {"/desk/navigation"}, asked
 
 
-def test_outbox(open_desk, watch, server, monkeypatch, signed_in):
-    """3'.L2.3 what one sends again leaves the other's list; a line that broke is taken up and caught up with"""
+def test_outbox(open_desk, watch, server, receiver, monkeypatch, signed_in):
+    """3'.L2.3 what one sends again leaves the other's list, and the figure beside it goes"""
     operations = open_desk("operations", "/desk/hosts")
     if not operations.locator(".tool").count():
-        raise AssertionError("needs the webhook of test_hosts")
+        operations.fill("#add-webhook-url", f"http://{receiver.host}/hook")
+        send(operations, "#act-add-webhook")
     filed = Poster(server).complain(content="支付偶发失败。")
     to_level(open_desk("agent"), filed.number, 2, systemFault=True)
     do(open_desk("tech", f"/desk/complaints/{filed.number}"), "propose-measure", **MEASURE)

@@ -118,9 +118,9 @@ extension Script {
           document.documentElement.lang = answer.documentElement.lang;
           document.documentElement.dataset.now = answer.documentElement.dataset.now;
           document.body.replaceWith(document.adoptNode(answer.body));
-          enhance();
           scrollTo(0, 0);
-          (document.getElementById("errors") ?? document.getElementById("main"))?.focus();
+          enhance();
+          if (!document.querySelector("#errors, .is-faulty")) document.getElementById("main")?.focus();
         };
         // Going back from an answer is going to another page; following a link within the page is not.
         addEventListener("popstate", () => { if (bare() !== shown) location.reload(); });

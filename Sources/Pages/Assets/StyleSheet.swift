@@ -157,6 +157,7 @@ enum StyleSheet {
           display: inline-flex; align-items: center; min-block-size: 1.75rem; padding-inline: .5rem;
           border: 1px solid transparent; border-radius: var(--radius); color: var(--quiet); white-space: nowrap;
         }
+        td > .menu > summary { margin: -.25rem 0 -.25rem -.5rem; }
         .menu > summary:hover, .menu[open] > summary { border-color: var(--edge); color: var(--ink); }
         .menu-body {
           position: absolute; z-index: 5; inset-block-start: calc(100% + 4px); inset-inline-start: 0;

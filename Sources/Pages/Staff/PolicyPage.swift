@@ -97,7 +97,7 @@ public struct PolicyPage: Page {
             title: texts[.navPolicy], place: .policy,
             main: """
                 <h1>\(texts[.navPolicy])</h1>
-                <div data-live-region="policy">
+                <div class="flow" data-live-region="policy">
                 <p>\(intro)</p>
                 \(revising(in: context))
                 <h2>\(texts[.clocksTitle])</h2>
