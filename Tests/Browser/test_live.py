@@ -1,13 +1,13 @@
 """Every screen of the staff moves by itself: what one does, another sees without a reload, and typing stays."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from Browser.conftest import PHONE
-from Browser.steps import Poster, answer, do, track
-from Browser.team import NAMES, hire
+from Browser.steps import Poster, answer, do, send, track
+from Browser.team import hire
 from Browser.test_breach import move
 from Browser.test_incidents import act as act_on_incident
 from Browser.test_incidents import graded, link
@@ -22,14 +22,18 @@ from TestServer import Receiver, Reply
 SECOND = "operations2"
 
 
-@pytest.fixture(scope="module")
-def receiver() -> Iterator[Receiver]:
+class Neighbour(Receiver):
     """A back-office tool and a host site in one; what is posted to it fails until it is told to take it."""
-    with Receiver(lambda heard: Reply(200 if receiver_works else 503, b"{}")) as receiver:
+
+    def __init__(self):
+        self.status = 503
+        super().__init__(lambda heard: Reply(self.status, b"{}"))
+
+
+@pytest.fixture(scope="module")
+def receiver() -> Iterator[Neighbour]:
+    with Neighbour() as receiver:
         yield receiver
-
-
-receiver_works: list[bool] = []
 
 
 @pytest.fixture(scope="module")
@@ -43,27 +47,6 @@ def server(engine, teams, tmp_path_factory, receiver):
     with engine.server(tmp_path_factory.mktemp("server") / "data", *arguments, like=teams[engine.name]) as server:
         server.add_staff(SECOND, "operations", name="吴营")
         yield server
-
-
-@pytest.fixture
-def watch(open_desk) -> Iterator[Callable[..., Page]]:
-    """Opens a page that may not be reloaded until the test ends."""
-    watched: list[Page] = []
-
-    def watch(login: str, path: str, **options) -> Page:
-        page = open_desk(login, path, **options)
-        page.evaluate("window.same = true")
-        watched.append(page)
-        return page
-
-    yield watch
-    assert all(page.evaluate("window.same") for page in watched), "reloaded"
-
-
-def send(page: Page, form: str) -> None:
-    """Sends a form by its own button."""
-    with page.expect_navigation():
-        page.locator(f"{form} button:not([type=button])").last.click()
 
 
 def test_policy(open_desk, watch):
@@ -287,42 +270,6 @@ def test_archive(open_desk, open_page, watch, server):
     assert page.input_value("#archive-q") == "写到一半"
 
 
-def test_figures_everywhere(open_desk, open_page, watch, server):
-    """1.2p a notice and the counts of the views move on each page, without asking for the page itself again"""
-    one = Poster(server).complain(content="计数会变")
-    agent = open_desk("agent", f"/desk/complaints/{one.number}")
-    do(agent, "register")
-    responsible = agent.locator("[data-live-region=facts] dd").first.inner_text().strip()
-    # Whoever has the case open has seen the answer as soon as it is there.
-    agent.context.close()
-    login = next(login for login, name in NAMES.items() if name == responsible)
-    paths = ["/desk/account", "/desk/policy", "/desk/policy/versions/1", "/desk/articles", "/desk/people",
-             "/desk/incidents", "/desk/incidents/link", "/desk/measures", "/desk/nothing-here"]  # fmt: skip
-    pages = [watch(login, path) for path in paths]
-    asked: list[str] = []
-    for page in pages:
-        page.on("request", lambda call: asked.append(call.url.removeprefix(server.url)))
-    account = pages[0]
-    account.fill("#current", "half a password")
-    views = [page.locator(".side a[href*='view=all'] .count").inner_text() for page in pages]
-    bells = [page.locator(".side a[href='/desk/notices'] .count") for page in pages]
-    before = [bell.inner_text() if bell.count() else "0" for bell in bells]
-    user = open_page()
-    track(user, one)
-    answer(user, "reply", "还在等")
-    for bell, old in zip(bells, before, strict=True):
-        expect(bell).to_have_text(str(int(old) + 1))
-    Poster(server).complain(content="再来一件")
-    for page, count in zip(pages, views, strict=True):
-        expect(page.locator(".side a[href*='view=all'] .count")).to_have_text(str(int(count) + 1))
-        expect(page.locator(".side [aria-current=page]")).to_have_count(
-            1 if page.url.split("/desk/")[1] in ("policy", "policy/versions/1", "articles", "people", "measures")
-            or "incidents" in page.url else 0
-        )  # fmt: skip
-    assert account.input_value("#current") == "half a password"
-    assert asked and {url.split("?")[0] for url in asked} == {"/desk/navigation"}, asked
-
-
 def test_outbox(open_desk, watch, server, receiver, monkeypatch, signed_in):
     """3'.L2.3 what one sends again leaves the other's list, and the figure beside it goes"""
     operations = open_desk("operations", "/desk/hosts")
@@ -345,59 +292,7 @@ def test_outbox(open_desk, watch, server, receiver, monkeypatch, signed_in):
     page = watch("audit", "/desk/outbox")
     expect(page.locator(".letters li")).to_have_count(1)
     expect(page.locator(".side a[href='/desk/outbox'] .count")).to_have_text("1")
-    receiver_works.append(True)
+    receiver.status = 200
     send(open_desk("super", "/desk/outbox"), "main .letters")
     expect(page.locator(".letters li")).to_have_count(0)
     expect(page.locator(".side a[href='/desk/outbox'] .count")).to_have_count(0)
-
-
-def test_a_broken_line(open_desk, watch, server):
-    """1.2p after the server was away the page catches up with what it did not hear"""
-    page = watch("audit", "/desk/people")
-    server.stop()
-    server.add_staff("meanwhile", "agent", name="穆然")
-    server.start()
-    expect(page.locator("tbody tr", has_text="穆然")).to_be_visible(timeout=15_000)
-
-
-def test_unseen(open_desk, open_page, watch, server):
-    """1.2p a page nobody sees holds no line, as a browser has few; once it is seen again it shows what there is"""
-    page = watch("agent", "/desk?view=all")
-    lines: list[str] = []
-    page.on("request", lambda call: "/live" in call.url and lines.append(call.url))
-    show = """(isHidden) => {
-        Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
-        document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-    }"""
-    page.evaluate(show, True)
-    one = Poster(server).complain(content="没人看见的时候")
-    page.wait_for_timeout(1500)
-    assert page.locator(f"#c-{one.number}").count() == 0
-    page.evaluate(show, False)
-    expect(page.locator(f"#c-{one.number}")).to_be_visible()
-    assert len(lines) == 1
-    # A page that answers a form is not asked for again: what was refused and typed stays.
-    page = watch("audit", "/desk/account")
-    page.fill("#current", "x")
-    page.locator("form[action='/desk/account']").evaluate("form => { form.noValidate = true }")
-    send(page, "form[action='/desk/account']")
-    page.evaluate("window.same = true")
-    page.evaluate(show, True)
-    page.evaluate(show, False)
-    Poster(server).complain(content="再来一件")
-    page.wait_for_timeout(1500)
-    expect(page.locator(".summary")).to_be_visible()
-
-
-def test_tables_stay_where_they_were_pushed(open_desk, watch, server):
-    """1.2p on a phone the line of views does not jump back when its counts move"""
-    page = watch("agent", "/desk/people", viewport={"width": 300, "height": 700}, locale=EN)
-    views = page.locator(".views")
-    views.evaluate("one => { one.scrollLeft = 40 }")
-    pushed = views.evaluate("one => one.scrollLeft")
-    assert pushed > 0
-    count = page.locator(".side a[href*='view=all'] .count")
-    before = int(count.inner_text())
-    Poster(server).complain(content="又一件")
-    expect(count).to_have_text(str(before + 1))
-    assert views.evaluate("one => one.scrollLeft") == pushed
