@@ -8,7 +8,14 @@ public enum Paths {
     public static let login = "/desk/login"
     public static let logout = "/desk/logout"
     public static let queue = "/desk"
+    /// Where a page of the staff hears that the figures beside the views changed.
     public static let live = "/desk/live"
+    /// Those figures alone, as they stand on a page.
+    public static let navigation = "/desk/navigation"
+
+    /// Where a page of the staff hears of what it shows, too.
+    public static func live(_ topic: LiveTopic) -> String { "/desk/live?of=\(topic.rawValue)" }
+
     public static let people = "/desk/people"
     public static let policy = "/desk/policy"
     /// The draft of the policy, to read.
@@ -54,7 +61,6 @@ public enum Paths {
 
     /// Temporary measures and isolations over all complaints.
     public static let measures = "/desk/measures"
-    public static let measuresLive = "/desk/measures/live"
 
     /// Host sites and where changes are posted.
     public static let hosts = "/desk/hosts"

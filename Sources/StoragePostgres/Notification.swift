@@ -32,12 +32,16 @@ enum Notification {
         case .complaint(let key): "c\(key.rawValue)"
         case .receipt: "r"
         case .outbox: "o"
+        case .undelivered: "u"
         case .notices(let staff): "n\(staff.rawValue)"
         case .call(let key): "v\(key.rawValue)"
         case .measures: "m"
         case .incident(let id): "i\(id)"
         case .staff: "s"
         case .policy: "p"
+        case .articles: "a"
+        case .tools: "t"
+        case .hosts: "h"
         case .anything: "*"
         }
     }
@@ -55,6 +59,10 @@ enum Notification {
         case ("m", nil): return .measures
         case ("s", nil): return .staff
         case ("p", nil): return .policy
+        case ("u", nil): return .undelivered
+        case ("a", nil): return .articles
+        case ("t", nil): return .tools
+        case ("h", nil): return .hosts
         default: return .anything
         }
     }

@@ -47,13 +47,18 @@ struct Site: Sendable {
 
     // MARK: Staff pages
 
+    /// A page of the staff; the figures beside the views move on each. A page that answers a form hears of nothing else:
+    /// its address may be none to get, and what was typed and refused must not be swapped for what there is.
+    ///
+    /// - Parameter live: where the page hears of what it shows.
     func desk(
-        _ page: some Page, _ request: Request, _ context: WebContext, live: String? = nil,
+        _ page: some Page, _ request: Request, _ context: WebContext, live: String = Paths.live,
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard let who = context.who else { return Answer.see(Paths.login) }
         let surroundings = PageContext(
-            time: time(context), csrf: who.csrf, path: request.uri.string, flash: flash(request, context), live: live,
+            time: time(context), csrf: who.csrf, path: request.uri.string, flash: flash(request, context),
+            live: request.method == .get ? live : Paths.live,
             staff: try await signedIn(who), siteName: settings.siteName)
         var response = Answer.page(page.html(in: surroundings), status: status)
         if request.cookie(.flash) != nil { cookies.clear(.flash, on: &response) }

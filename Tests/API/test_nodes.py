@@ -1,5 +1,6 @@
 """Several nodes on one database: to whoever asks, they are one."""
 
+import contextlib
 import re
 import signal
 import subprocess
@@ -149,3 +150,38 @@ def test_a_worker_serves_nobody_and_does_the_work(nodes: tuple[Server, Server], 
     apis[1].done(filed.number, "register", summary="x")
     worker.send_signal(signal.SIGTERM)
     assert worker.wait(15) == 0
+
+
+@pytest.mark.parametrize(
+    "topic, page, form",
+    [
+        ("people", "/desk/people", {"name": "何新", "login": "newcomer", "roles": "agent"}),
+        ("articles", "/desk/articles/categories", {"nameZh": "账号", "nameEn": "Account"}),
+        ("hosts", "/desk/hosts", {"name": "商城"}),
+        ("policy", "/desk/policy/draft/begin", {}),
+    ],
+)
+def test_a_page_at_one_hears_of_the_other(nodes: tuple[Server, Server], topic: str, page: str, form: dict):
+    """6.1, 3'.L1.1 what is done at one node reaches the pages that are open at another, and only those it is about."""
+    one, other = nodes
+    if topic == "people":
+        one.add_staff("ops-of-nodes", "operations")
+    writer, reader = signed_in(one, "ops-of-nodes"), signed_in(other, "ops-of-nodes")
+    token = re.search(r'name="csrf" value="([^"]+)"', writer.get(f"{one.url}/desk/account", timeout=10).text)[1]
+    streams = [reader.get(f"{other.url}/desk/live{of}", stream=True, timeout=10) for of in (f"?of={topic}", "")]
+    heard: list[list[str]] = [[], []]
+
+    def listen(stream: requests.Response, into: list[str]) -> None:
+        # Ends with the server, in the middle of a line as it may be.
+        with contextlib.suppress(requests.RequestException):
+            for line in stream.iter_lines(decode_unicode=True, chunk_size=1):
+                if line.startswith("event"):
+                    into.append(line)
+
+    for stream, into in zip(streams, heard, strict=True):
+        threading.Thread(target=listen, args=(stream, into), daemon=True).start()
+    answer = writer.post(f"{one.url}{page}", data={"csrf": token, **form}, timeout=30)
+    assert answer.status_code == 200, answer.text[:500]
+    one.wait_for(lambda: heard[0])
+    assert set(heard[0]) == {"event: changed"}
+    assert "event: changed" not in heard[1]

@@ -107,6 +107,21 @@ def open_desk(open_page: Callable[..., Page], signed_in: dict[str, dict]) -> Cal
     return open_desk
 
 
+@pytest.fixture
+def watch(open_desk) -> Iterator[Callable[..., Page]]:
+    """Opens a page that may not be reloaded until the test ends."""
+    watched: list[Page] = []
+
+    def watch(login: str, path: str, **options) -> Page:
+        page = open_desk(login, path, **options)
+        page.evaluate("window.same = true")
+        watched.append(page)
+        return page
+
+    yield watch
+    assert all(page.evaluate("window.same") for page in watched), "reloaded"
+
+
 def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
     """Signs in by the form."""
     page.goto("/desk/login")

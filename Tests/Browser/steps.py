@@ -153,6 +153,12 @@ def open_case(page: Page, number: str) -> None:
     page.goto(f"/desk/complaints/{number}")
 
 
+def send(page: Page, form: str) -> None:
+    """Sends the form in this place by its own button."""
+    with page.expect_navigation():
+        page.locator(f"{form} button:not([type=button])").last.click()
+
+
 def state(page: Page) -> str:
     """The state on the case page."""
     return page.locator(".case-head .state").inner_text()

@@ -1,7 +1,13 @@
 """Incidents: many complaints, one bulletin for all of them, a page and a feed that everybody may read."""
 
+import base64
+import contextlib
+import hmac
 import itertools
+import json
 import re
+import sqlite3
+import time
 import xml.etree.ElementTree as ET
 from datetime import datetime
 
@@ -9,6 +15,7 @@ import pytest
 import requests
 from playwright.sync_api import expect
 
+from Browser import keys
 from Browser.conftest import PHONE
 from Browser.steps import Poster, do, open_case, track, unfold
 from Browser.test_access import LOOKS, judge
@@ -220,6 +227,82 @@ def test_subscribing(open_desk, open_page, poster):
         page.locator("#subscribe form button").click()
     expect(page.locator("#subscribe [role=status]")).to_be_visible()
     assert page.goto("/incidents/confirm/x.1.y").status == 404
+
+
+def store(server, query: str, *values) -> list[tuple]:
+    """What the server's database says, read beside it."""
+    with contextlib.closing(sqlite3.connect(f"file:{server.data / 'redress.sqlite'}?mode=ro", uri=True)) as connection:
+        return connection.execute(query, values).fetchall()
+
+
+def mailed_key(server, purpose: str, token: str, days: float) -> str:
+    """The key of a link in a mail, worked out as the program does: no mail leaves the server yet."""
+
+    def text(value: bytes) -> str:
+        return base64.urlsafe_b64encode(value).decode().rstrip("=")
+
+    ((secret,),) = store(server, "SELECT value FROM setting WHERE key = 'secret'")
+    payload, expiry = text(token.encode()), str(int(time.time() + days * 86_400))
+    mac = hmac.new(bytes.fromhex(secret), digestmod="sha256")
+    for part in ("signed", purpose, payload, expiry):
+        mac.update(len(part.encode()).to_bytes(8, "big") + part.encode())
+    return f"{payload}.{expiry}.{text(mac.digest())}"
+
+
+@pytest.mark.parametrize("locale, viewport, scheme", LOOKS)
+def test_confirming_and_leaving(open_desk, open_page, poster, server, locale, viewport, scheme):
+    """3'.L3.4 the links of a mail ask before anything happens, by keyboard too; who confirmed is told, who left is forgotten"""
+    agent = open_desk("agent")
+    number = link(agent, [graded(agent, poster, 3).number], "短信收不到")
+    lead = open_desk("oplead", f"/desk/incidents/{number}")
+    act(lead, "publish", stage="investigating", text="正在调查。")
+    page = open_page(locale=locale, viewport=viewport, color_scheme=scheme)
+    page.goto(f"/incidents/{number}")
+    keys.into_main(page)
+    keys.enter(page, page.locator("#subscribe-email"), f"li{number}@example.com")
+    keys.press(page, page.locator("#subscribe form button"))
+    expect(page.locator("#subscribe [role=status]")).to_be_visible()
+    # The question waits in the outbox, addressed by the subscriber's token and not by the address.
+    ((recipient, payload),) = store(
+        server,
+        "SELECT recipient, payload FROM outbox WHERE kind = 'incident-confirmation' AND message LIKE ?",
+        f"i-{number}-%",
+    )
+    assert json.loads(payload) == {"incident": int(number)}
+    token = recipient.removeprefix("subscriber:")
+    known = "SELECT confirmed_at IS NOT NULL FROM incident_subscriber WHERE token = ?"
+
+    # One key is good for one purpose, and not for ever.
+    confirm, leave = (mailed_key(server, f"incident-{what}", token, 2) for what in ("confirm", "leave"))
+    assert page.goto(f"/incidents/confirm/{leave}").status == 404
+    assert page.goto(f"/incidents/leave/{confirm}").status == 404
+    assert page.goto(f"/incidents/confirm/{mailed_key(server, 'incident-confirm', token, -1)}").status == 404
+
+    assert page.goto(f"/incidents/confirm/{confirm}").status == 200
+    judge(page, "the question whether to confirm")
+    assert store(server, known, token) == [(0,)], "opening a link does nothing"
+    keys.into_main(page)
+    keys.press(page, page.locator(f"form[action$='{confirm}'] button"))
+    expect(page.locator("main form")).to_have_count(0)
+    judge(page, "confirmed")
+    assert store(server, known, token) == [(1,)]
+    # The next bulletin is for this subscriber too.
+    act(lead, "publish", stage="located", text="已定位。")
+    told = "SELECT count(*) FROM outbox WHERE kind = 'incident-bulletin' AND recipient = ?"
+    assert store(server, told, recipient) == [(1,)]
+
+    assert page.goto(f"/incidents/leave/{leave}").status == 200
+    judge(page, "the question whether to leave")
+    assert store(server, known, token) == [(1,)]
+    keys.into_main(page)
+    keys.press(page, page.locator(f"form[action$='{leave}'] button"))
+    expect(page.locator("main form")).to_have_count(0)
+    judge(page, "left")
+    assert store(server, known, token) == [], "forgotten, address and all"
+    act(lead, "publish", stage="repaired", text="已修复。")
+    assert store(server, told, recipient) == [(1,)]
+    for address in (f"/incidents/confirm/{confirm}", f"/incidents/leave/{leave}"):
+        assert page.goto(address).status == 404
 
 
 @pytest.mark.parametrize("locale, viewport, scheme", LOOKS)

@@ -461,3 +461,25 @@ def test_every_clock_explains_itself(open_desk, poster):
     for part in ["2.2.1", "30 min"]:
         assert part in text
     assert agent.locator(".clock").count() >= 4
+
+
+def test_each_clock_unfolds_by_itself(open_desk, poster):
+    """3.1, 2.2.1: clocks of one name and one start, of the level before and the level now, have ids of their own."""
+    filed = poster.complain(content="先定为一般，后改为重大")
+    agent = open_desk("agent")
+    to_level(agent, filed.number, 1)
+    do(agent, "grade", level="3", reason="影响面扩大")
+    agent.reload()
+    ids = agent.locator(".clock details").evaluate_all("all => all.map((one) => one.id)")
+    assert len(ids) == len(set(ids)), sorted(ids)
+    name = "handling"
+    same = [one for one in ids if one.startswith(f"why-{name}-")]
+    assert len(same) >= 2 and len({"-".join(one.split("-")[:-1]) for one in same}) < len(same), ids
+    # Each unfolds without the other, and stays so when the page moves.
+    agent.locator("#ended-clocks > summary").click()
+    last = agent.locator(f"#{same[-1]}")
+    last.locator("summary").click()
+    assert agent.locator(".clock details[open]").count() == 1
+    do(open_desk("super", f"/desk/complaints/{filed.number}"), "add-note", text="重大，已看到")
+    expect(entry(agent, "重大，已看到")).to_be_visible()
+    assert agent.locator(".clock details[open]").evaluate_all("all => all.map((one) => one.id)") == [same[-1]]

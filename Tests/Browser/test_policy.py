@@ -147,7 +147,7 @@ def test_approval(open_desk, open_page, second, older, server):
     expect(other.locator("#act-return .summary")).to_be_visible()
     press(other, "#act-approve", "button")
     other.wait_for_url("**/desk/policy")
-    expect(other.locator("h1 + p")).to_contain_text("第2版")
+    expect(other.locator("[data-live-region=policy] > p").first).to_contain_text("第2版")
     rows = other.locator("section:has(#versions) tbody tr")
     expect(rows).to_have_count(2)
     expect(rows.first).to_contain_text("吴营")

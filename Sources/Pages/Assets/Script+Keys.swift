@@ -86,6 +86,8 @@ extension Script {
         const enhance = () => {
           readSkew();
           clearDrafts();
+          // As it came, before anything below makes more of it.
+          all("[data-live-region]").forEach((region) => served.set(region, region.innerHTML));
           enhanceForms(document);
           all("[data-copy]").forEach((button) => {
             button.hidden = !navigator.clipboard;
@@ -110,7 +112,9 @@ extension Script {
           });
           const target = document.getElementById(location.hash.slice(1));
           if (target?.matches(".act")) goTo(target);
-          document.getElementById("errors")?.focus();
+          // What is wrong is where whoever sent the form goes on: at what lists it, or at the field itself.
+          const faulty = ".is-faulty :is(textarea, select, input:not([type=hidden]))";
+          (document.getElementById("errors") ?? document.querySelector(faulty))?.focus();
           count();
           showChosen();
           listen();

@@ -107,125 +107,22 @@ extension Script {
           request.setRequestHeader("Accept", "text/html");
           request.send(new FormData(form));
         });
+        const bare = () => location.href.split("#")[0];
+        let shown = bare();
         // The answer is shown as it came: asking for it again could lose what is shown only once.
         const showAnswer = (text, address) => {
           const answer = new DOMParser().parseFromString(text, "text/html");
           if (address !== location.href) history.pushState(null, "", address);
+          shown = bare();
           document.title = answer.title;
           document.documentElement.lang = answer.documentElement.lang;
           document.documentElement.dataset.now = answer.documentElement.dataset.now;
           document.body.replaceWith(document.adoptNode(answer.body));
-          enhance();
           scrollTo(0, 0);
-          (document.getElementById("errors") ?? document.getElementById("main"))?.focus();
+          enhance();
+          if (!document.querySelector("#errors, .is-faulty")) document.getElementById("main")?.focus();
         };
-        addEventListener("popstate", () => location.reload());
-        """#
-
-    static let live = #"""
-        // Live updates: fetch this page again and swap what changed, never what is being read or typed.
-        const untouched = (form) => all("input, textarea, select", form).every((field) =>
-          field.type === "hidden" || field.type === "file" && !field.files.length
-          || (["checkbox", "radio"].includes(field.type) ? field.checked === field.defaultChecked
-            : field.tagName === "SELECT" ? all("option", field).every((option, index, options) =>
-              option.selected === option.defaultSelected
-              || !options.some((other) => other.defaultSelected) && option.selected === (index === 0))
-              : field.value === field.defaultValue));
-        // Lines ticked for a form elsewhere on the page stay ticked; one that left the list stays chosen, unseen.
-        const selection = () => document.getElementById("select");
-        const choices = (root) => all("input.pick", root);
-        const leftBehind = () => all("input[data-left]", selection());
-        const showChosen = () => {
-          const place = selection()?.querySelector("[data-chosen]");
-          if (!place) return;
-          const n = choices(document).filter((box) => box.checked).length + leftBehind().length;
-          place.textContent = n ? say("scriptChosen", { n }) : "";
-        };
-        const keepChosen = (before) => {
-          if (!selection()) return;
-          const boxes = new Map(choices(document).map((box) => [box.value, box]));
-          for (const input of leftBehind()) {
-            const box = boxes.get(input.value);
-            if (box) { box.checked = true; input.remove(); }
-          }
-          for (const value of before) {
-            const box = boxes.get(value);
-            if (box) box.checked = true;
-            else {
-              const input = make("input", { type: "hidden", name: "number", value });
-              input.dataset.left = "";
-              selection().append(input);
-            }
-          }
-          showChosen();
-        };
-        const served = new WeakMap();
-        const swap = (here, there) => {
-          const before = served.get(here) ?? here.innerHTML;
-          const now = there.innerHTML;
-          const plain = (html) => html.replace(/(<input type="hidden" name="csrf"[^>]*>)|(<time class="left[^]*?<\/time>)/g, "");
-          if (plain(before) === plain(now)) return true;
-          if (all("form", here).some((form) => !untouched(form))
-            || here.contains(document.activeElement) && isField(document.activeElement)
-            && !document.activeElement.matches(".pick")) return false;
-          const chosen = choices(here).filter((box) => box.checked).map((box) => box.value);
-          const open = all("details", here).filter((d) => d.open && d.id).map((d) => d.id);
-          const shut = all("details", here).filter((d) => !d.open && d.id).map((d) => d.id);
-          const popped = "popover" in HTMLElement.prototype
-            ? all("[popover]", here).filter((menu) => menu.matches(":popover-open")).map((menu) => menu.id) : [];
-          const focus = here.contains(document.activeElement) ? document.activeElement : null;
-          const focusMark = focus && (focus.id ? `#${CSS.escape(focus.id)}`
-            : focus.closest("[id]") && here.contains(focus.closest("[id]"))
-              ? `#${CSS.escape(focus.closest("[id]").id)} ${focus.tagName.toLowerCase()}`
-              : focus.getAttribute("href") ? `a[href="${CSS.escape(focus.getAttribute("href"))}"]` : null);
-          const anchor = all("[id]", here).find((element) => element.getBoundingClientRect().bottom > 0);
-          const top = anchor?.getBoundingClientRect().top;
-          served.set(here, now);
-          here.replaceChildren(...document.adoptNode(there).childNodes);
-          open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
-          shut.forEach((id) => document.getElementById(id)?.removeAttribute("open"));
-          popped.forEach((id) => document.getElementById(id)?.showPopover());
-          keepChosen(chosen);
-          if (focusMark) here.querySelector(focusMark)?.focus({ preventScroll: true });
-          const moved = anchor && document.getElementById(anchor.id);
-          if (moved && scrollY > 0) scrollBy(0, moved.getBoundingClientRect().top - top);
-          enhanceForms(here);
-          return true;
-        };
-        const refresh = async () => {
-          const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "error" });
-          if (!answer.ok) return;
-          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-          document.documentElement.dataset.now = page.documentElement.dataset.now;
-          readSkew();
-          let complete = true;
-          for (const here of all("[data-live-region]")) {
-            const there = page.querySelector(`[data-live-region="${CSS.escape(here.dataset.liveRegion)}"]`);
-            if (there && !swap(here, there)) complete = false;
-          }
-          count();
-          notice(!complete);
-        };
-        const notice = (needed) => {
-          document.querySelector(".live-notice")?.remove();
-          if (!needed) return;
-          const element = make("div", { className: "live-notice" }, say("scriptUpdated"));
-          element.setAttribute("role", "status");
-          document.body.append(element);
-          setTimeout(() => element.remove(), 12000);
-        };
-        let source = null;
-        const listen = () => {
-          source?.close();
-          const address = document.body.dataset.live;
-          if (!address) return;
-          source = new EventSource(address);
-          let timer = 0;
-          source.addEventListener("changed", () => {
-            clearTimeout(timer);
-            timer = setTimeout(() => refresh().catch(() => {}), 150);
-          });
-        };
-        addEventListener("pagehide", () => source?.close());
+        // Going back from an answer is going to another page; following a link within the page is not.
+        addEventListener("popstate", () => { if (bare() !== shown) location.reload(); });
         """#
 }

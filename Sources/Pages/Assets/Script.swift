@@ -11,6 +11,7 @@ enum Script {
             .scriptRemove,
             .scriptDrop, .scriptTooLarge, .scriptTooMany, .scriptUploading, .scriptUploadFailed, .scriptSending,
             .scriptDraft, .scriptDraftClear, .scriptUpdated, .scriptReload,
+            .scriptMoved, .scriptOvertaken,
             .scriptAnswered, .scriptChosen, .scriptPick,
         ]
         let languages = Language.allCases.map { language in

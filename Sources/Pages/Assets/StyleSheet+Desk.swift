@@ -7,7 +7,10 @@ extension StyleSheet {
         .desk h2 { font-size: 1rem; }
         .desk main { padding: 1rem 1.25rem 3rem; min-inline-size: 0; }
         .desk main > h1 { margin-block-end: .75rem; }
-        .desk main > h2, .desk main > section > h2 { margin-block: 2rem .5rem; }
+        .desk main > h2, .desk main > section > h2, .desk .flow > h2, .desk .flow > section > h2 {
+          margin-block: 2rem .5rem;
+        }
+        .desk .flow + .acts { margin-block-start: 1.5rem; }
         .desk main > section > h3 { margin-block: 1rem .375rem; }
         .desk .over + h1, .desk .case-line + h1 { margin-block: .125rem 1rem; }
         .desk .act-open > h2 { margin-block-end: .5rem; }
@@ -66,6 +69,9 @@ extension StyleSheet {
         }
         .notices .what { flex: 0 0 15rem; }
         :lang(en) .notices .what { flex-basis: 18rem; }
+        @media (max-width: 48rem) {
+          .notices .what, :lang(en) .notices .what { flex: 1 1 calc(100% - 2rem); }
+        }
         .notices.is-new .what { font-weight: 600; }
         .notices .what.is-late { white-space: normal; }
         .notices a { flex: 1 1 18rem; min-inline-size: 0; color: var(--ink); text-decoration: none; }
@@ -213,6 +219,7 @@ extension StyleSheet {
         .case-side .lines { display: grid; gap: .375rem; }
         .work { display: grid; gap: .75rem; }
         .case-side .work { gap: .75rem; }
+        .work-item + .work-item { border-block-start: 1px solid var(--line); padding-block-start: .75rem; }
         .work-item > p + p { margin-block-start: .125rem; }
         .work-item .finding { overflow-wrap: anywhere; white-space: pre-wrap; }
         .stream > h2 {

@@ -42,7 +42,7 @@ extension StyleSheet {
         .incident section > h2 ~ p { margin-block-start: .375rem; }
         .incident p + section { margin-block-start: 1.75rem; }
         .incident .acts { margin-block-start: 2rem; }
-        .incident-main [data-live-region] > section { margin-block-start: 1rem; }
+        .incident-main [data-live-region=incident] > section { margin-block-start: 1rem; }
         .incident-side { border-inline-start: 1px solid var(--line); padding-inline-start: 1.25rem; }
         .linked > li { padding-block: .375rem; border-block-end: 1px solid var(--line); }
         .linked .choice { padding-block: .125rem; }

@@ -19,7 +19,8 @@ extension StyleSheet {
         @media (max-width: 30rem) {
           .measure .clock-head { flex-direction: column; gap: .125rem; }
         }
-        .hosts { display: grid; gap: .75rem; margin-block-start: 2rem; }
+        .hosts { display: grid; gap: .75rem; margin-block-start: 1.5rem; }
+        .hosts + .hosts { margin-block-start: 2.5rem; }
         .hosts > * { min-inline-size: 0; }
         .desk .hosts > h2 { margin-block: 0; }
         .hosts .tools { margin-block: 0; }

@@ -157,6 +157,7 @@ enum StyleSheet {
           display: inline-flex; align-items: center; min-block-size: 1.75rem; padding-inline: .5rem;
           border: 1px solid transparent; border-radius: var(--radius); color: var(--quiet); white-space: nowrap;
         }
+        td > .menu > summary { margin: -.25rem 0 -.25rem -.5rem; }
         .menu > summary:hover, .menu[open] > summary { border-color: var(--edge); color: var(--ink); }
         .menu-body {
           position: absolute; z-index: 5; inset-block-start: calc(100% + 4px); inset-inline-start: 0;
@@ -191,6 +192,7 @@ enum StyleSheet {
           .stacks tbody th { grid-column: 1 / -1; font-size: .9375rem; }
           .stacks td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: var(--tiny); }
         }
+        [data-live-region]:focus { outline: none; }
         .live-notice {
           position: fixed; inset-block-end: 1rem; inset-inline: 0; margin-inline: auto; inline-size: fit-content;
           max-inline-size: calc(100vw - 2rem); display: flex; gap: 1rem; align-items: center; background: var(--paper);

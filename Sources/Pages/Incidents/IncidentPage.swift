@@ -95,13 +95,13 @@ public struct IncidentPage: Page {
                 \(unreached(texts))
                 \(bulletinList(in: context))
                 </div>
-                \(acts(in: context))
+                <div data-live-region="acts">\(acts(in: context))</div>
                 </div>
                 <div class="incident-side">
                 <div data-live-region="clocks">\(CaseClocks(clocks: clocks).html(in: context))</div>
                 \(linked(in: context))
                 \(canLink && isOpen ? linking(in: context) : HTML.empty)
-                \(past(in: context))
+                <div data-live-region="past">\(past(in: context))</div>
                 </div>
                 </div>
                 """,
@@ -225,7 +225,7 @@ public struct IncidentPage: Page {
             "<li>\(context.time.staffTag(entry.time)) <span dir=\"auto\">\(entry.text)</span></li>"
         }
         return """
-            <section><details><summary>\(context.texts[.incidentHistory])</summary>
+            <section><details class="ended" id="incident-history"><summary>\(context.texts[.incidentHistory])</summary>
             <ul class="incident-history">\(lines)</ul></details></section>
             """
     }

@@ -3,10 +3,24 @@ import Complaints
 /// The frame of the staff's pages: views on the left with their counts, search on top, the content.
 enum StaffLayout {
     /// Which entry of the navigation is the present page.
-    enum Place: Equatable {
+    enum Place: Hashable {
         case view(QueueView)
         case complaint, notices, people, policy, lookUps, outbox, account, articles, measures, hosts, incidents, archive
         case reports
+
+        private static let all: [Place] =
+            QueueView.allCases.map { .view($0) } + [
+                .complaint, .notices, .people, .policy, .lookUps, .outbox, .account, .articles, .measures, .hosts,
+                .incidents, .archive, .reports,
+            ]
+
+        /// As the address of the navigation alone has it.
+        var name: String { if case .view(let view) = self { view.rawValue } else { "\(self)" } }
+
+        init?(name: String) {
+            guard let place = Self.all.first(where: { $0.name == name }) else { return nil }
+            self = place
+        }
     }
 
     static func html(
@@ -64,7 +78,7 @@ enum StaffLayout {
         return staff.roles.map(context.texts.word).joined(separator: " · ")
     }
 
-    private static func navigation(place: Place, in context: PageContext) -> HTML {
+    static func navigation(place: Place, in context: PageContext) -> HTML {
         let texts = context.texts
         let views = QueueView.allCases.map { view in
             entry(
@@ -109,7 +123,8 @@ enum StaffLayout {
         let figure: HTML? = waiting > 0 ? "<span class=\"count is-late\">\(waiting)</span>" : nil
         let isElsewhere = if case .view = place { false } else { place != .complaint }
         return """
-            <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation">
+            <nav class="side" aria-label="\(texts[.mainNavigation])" data-live-region="navigation" \
+            data-part="\(Paths.navigation)?at=\(place.name)">
             <ul class="views">\(views)</ul>
             <button type="button" class="plain more-open\(isElsewhere ? " is-current" : HTML.empty)" \
             popovertarget="side-more">\(texts[.navMore])\(figure)</button>

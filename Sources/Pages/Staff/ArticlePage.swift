@@ -68,15 +68,17 @@ public struct ArticlePage: Page {
             title: title, place: .articles,
             main: """
                 <p class="over"><a href="\(Paths.articles)">\(words[.navArticles])</a></p>
-                \(head(words))
+                <div data-live-region="head">\(head(words))</div>
                 <div class="case">
                 <div class="case-main">
+                <div data-live-region="texts">
                 <section class="article-texts" aria-label="\(words(.versionNumber, ["n": String(version)]))">
                 \(texts.map { $0.html(in: context) })</section>
                 \(diff.map { $0.html(in: context) })
-                \(actList(in: context))
                 </div>
-                <aside class="case-side" aria-label="\(words[.articleParticulars])">
+                <div data-live-region="acts">\(actList(in: context))</div>
+                </div>
+                <aside class="case-side" data-live-region="side" aria-label="\(words[.articleParticulars])">
                 \(list(.articleParticulars, facts, words))\(list(.articleUsage, usage, words))\(history(in: context))
                 </aside>
                 </div>

@@ -91,10 +91,12 @@ public struct ArticlesPage: Page {
         return StaffLayout.html(
             title: texts[.navArticles], place: .articles,
             main: """
+                <div data-live-region="articles">
                 <div class="case-title"><h1>\(texts[.navArticles])</h1>\(new)</div>
                 <p class="lead">\(texts[.articlesIntro])</p>
                 \(filters(texts))
                 \(rows.isEmpty ? empty(texts) : table(in: context))
+                </div>
                 \(categoryList(in: context))
                 """,
             in: context
@@ -167,7 +169,7 @@ public struct ArticlesPage: Page {
         let names = categories.map { name -> HTML in "<li>\(name)</li>" }
         let list: HTML? = categories.isEmpty ? nil : "<ul class=\"lines\">\(names)</ul>"
         return """
-            <section class="acts narrow"><h2>\(texts[.articleCategories])</h2>\(list)
+            <section class="acts narrow" data-live-region="categories"><h2>\(texts[.articleCategories])</h2>\(list)
             \(addCategory.disclosure(
                 action: Paths.articleCategories, version: nil, group: "category", in: context))</section>
             """

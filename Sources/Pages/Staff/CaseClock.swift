@@ -32,6 +32,8 @@ public struct CaseClock: Sendable {
     public var department: Department?
     /// The work item, the round or the period; 0 where there is one only.
     public var scope = 0
+    /// The level whose promise it is, where several levels' run from the same start.
+    public var level: Level?
 
     public init(
         name: ClockName, clause: Clause, startEvent: String, startedAt: Date, length: ClockLength, due: Date,
@@ -51,6 +53,12 @@ public struct CaseClock: Sendable {
     /// Its name, and whose it is where several run side by side.
     func title(_ texts: Texts) -> String {
         [texts.word(name), department.map { texts.word($0) }].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// Its id on a page: no two clocks of one case have the same.
+    var mark: String {
+        let start = Int(startedAt.timeIntervalSince1970)
+        return "why-\(name.rawValue)-\(start)-\(scope)-\(level?.rawValue ?? 0)"
     }
 
     /// Whether something still has to happen.

@@ -23,15 +23,21 @@ struct CaseClocks {
         return "<section><h2>\(texts[.clocksTitle])</h2>\(open)\(ended)</section>"
     }
 
+    /// Its title, with the level whose promise it is where another clock has the same.
+    private func title(_ clock: CaseClock, _ texts: Texts) -> String {
+        let title = clock.title(texts)
+        guard let level = clock.level, clocks.count(where: { $0.title(texts) == title }) > 1 else { return title }
+        return "\(title) · \(texts.word(level))"
+    }
+
     private func line(_ clock: CaseClock, in context: PageContext) -> HTML {
         let texts = context.texts
         let provisional: HTML? =
             clock.isProvisional ? " <span class=\"kind\">\(texts[.provisional])</span>" : nil
-        let scope = clock.scope > 0 ? "-\(clock.scope)" : ""
         return """
             <li class="clock">
-            <div class="clock-head"><span>\(clock.title(texts))\(provisional)</span> \(Self.standing(clock, in: context))</div>
-            <details id="why-\(clock.name.rawValue)-\(Int(clock.startedAt.timeIntervalSince1970))\(scope)">
+            <div class="clock-head"><span>\(title(clock, texts))\(provisional)</span> \(Self.standing(clock, in: context))</div>
+            <details id="\(clock.mark)">
             <summary>\(texts(.dueAt, ["time": context.time.staff(clock.due)]))</summary>
             \(why(clock, in: context))
             </details>

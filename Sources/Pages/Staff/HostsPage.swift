@@ -87,12 +87,12 @@ public struct HostsPage: Page {
                 \(secret(texts))
                 <section class="hosts"><h2>\(texts[.hostsTitle])</h2>
                 <p>\(texts[.hostsText]) <code>\(endpoint)</code></p>
-                \(hostTable(in: context))
+                <div data-live-region="hosts">\(hostTable(in: context))</div>
                 <div class="acts narrow" id="act-\(addHost.name)"><h3>\(addHost.title)</h3>
                 \(addHost.form(action: Paths.hosts, version: nil, in: context))</div></section>
                 <section class="hosts"><h2>\(texts[.webhooksTitle])</h2>
                 <p>\(texts[.webhooksText])</p><p class="quiet">\(allowedHosts)</p>
-                \(webhookList(in: context))
+                <div data-live-region="webhooks">\(webhookList(in: context))</div>
                 <div class="acts narrow" id="act-\(addWebhook.name)"><h3>\(addWebhook.title)</h3>
                 \(addWebhook.form(action: Paths.webhooks, version: nil, in: context))</div></section>
                 """,
@@ -119,7 +119,7 @@ public struct HostsPage: Page {
                 host.isShut
                 ? "\(texts[.hostShut])"
                 : """
-                <details class="menu" name="host"><summary>\(texts[.change])\
+                <details class="menu" name="host" id="host-\(Int(host.id))"><summary>\(texts[.change])\
                 <span class="visually-hidden"> \(host.name)</span></summary><div class="menu-body">
                 <form method="post" action="\(Paths.host(host.id, "revoke"))">\(context.csrfField)\
                 <p class="quiet">\(texts(.hostRevokeText, ["name": host.name]))</p>\

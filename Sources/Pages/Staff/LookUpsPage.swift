@@ -43,7 +43,7 @@ public struct LookUpsPage: Page {
                 <h1>\(texts[.navLookUps])</h1>
                 <p>\(texts[.lookUpsIntro])</p>
                 <p class="quiet">\(allowed)</p>
-                \(table(in: context))
+                <div data-live-region="tools">\(table(in: context))</div>
                 <section class="acts narrow" id="act-\(add.name)"><h2>\(add.title)</h2>
                 \(add.form(action: Paths.lookUps, version: nil, in: context))</section>
                 """,

@@ -61,6 +61,7 @@ public struct PeoplePage: Page {
             main: """
                 <h1>\(texts[.navPeople])</h1>
                 \(password(texts))
+                <div data-live-region="people">
                 \(canRegister ? HTML.empty : "<p class=\"flash is-error\">\(texts[.peopleNobodyRegisters])</p>")
                 <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navPeople])">
                 <table class="plain-table stacks">
@@ -69,6 +70,7 @@ public struct PeoplePage: Page {
                 <th scope="col">\(texts[.deputy])</th><th scope="col">\(texts[.columnState])</th>\(acts)</tr></thead>
                 <tbody>\(people.map { line($0, in: context) })</tbody>
                 </table>
+                </div>
                 </div>
                 \(add.map { addForm($0, in: context) })
                 """,
@@ -109,7 +111,7 @@ public struct PeoplePage: Page {
             : personAct(person, "enable", .enable, .enableExplained, in: context)
         let second = personAct(person, "reset-password", .resetPassword, .resetPasswordExplained, in: context)
         return """
-            <details class="menu" name="person"><summary>\(texts[.change])\
+            <details class="menu" name="person" id="person-\(person.id.description)"><summary>\(texts[.change])\
             <span class="visually-hidden"> \(person.name)</span></summary>
             <div class="menu-body">\(first)\(second)</div></details>
             """
@@ -128,7 +130,7 @@ public struct PeoplePage: Page {
 
     private func addForm(_ form: ActionForm, in context: PageContext) -> HTML {
         """
-        <section class="acts narrow" id="act-\(form.name)"><h2>\(form.title)</h2>
+        <section class="acts narrow" id="act-\(form.name)" data-live-region="add"><h2>\(form.title)</h2>
         \(form.form(action: Paths.people, version: nil, in: context))</section>
         """
     }

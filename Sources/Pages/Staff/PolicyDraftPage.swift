@@ -103,6 +103,7 @@ public struct PolicyDraftPage: Page {
             title: texts[.policyDraftTitle], place: .policy,
             main: """
                 <p class="over"><a href="\(Paths.policy)">\(texts[.navPolicy])</a></p>
+                <div class="flow" data-live-region="draft">
                 <header class="case-head"><h1>\(texts[.policyDraftTitle])</h1><span class="state">\(stage)</span></header>
                 <p>\(texts(.policyDraftOf, ["n": String(basis), "names": authors]))<br>
                 \(texts(.policyDraftTakes, ["time": takesEffect]))</p>
@@ -111,8 +112,9 @@ public struct PolicyDraftPage: Page {
                 <section id="diff"><h2>\(texts(.policyDiff, ["n": String(basis)]))</h2>\(changeList(texts))</section>
                 \(departureList(texts))
                 <section id="what-if"><h2>\(texts[.whatIfTitle])</h2>\(replayed(in: context))</section>
-                <section class="acts narrow">\(forms.map { act($0, in: context) })</section>
-                \(history(in: context))
+                </div>
+                <section class="acts narrow" data-live-region="draft-acts">\(forms.map { act($0, in: context) })</section>
+                <div class="flow" data-live-region="draft-past">\(history(in: context))</div>
                 """,
             in: context
         )

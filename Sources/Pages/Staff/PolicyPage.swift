@@ -97,6 +97,7 @@ public struct PolicyPage: Page {
             title: texts[.navPolicy], place: .policy,
             main: """
                 <h1>\(texts[.navPolicy])</h1>
+                <div class="flow" data-live-region="policy">
                 <p>\(intro)</p>
                 \(revising(in: context))
                 <h2>\(texts[.clocksTitle])</h2>
@@ -107,6 +108,7 @@ public struct PolicyPage: Page {
                 \(settings(texts))
                 \(sections.map { Self.section($0.title, $0.rows) })
                 \(versionTable(in: context))
+                </div>
                 """,
             in: context
         )

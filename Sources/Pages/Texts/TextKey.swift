@@ -251,5 +251,6 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     // Said by the script in the browser.
     case scriptCopied, scriptCamera, scriptRemove, scriptDrop, scriptTooLarge, scriptTooMany, scriptUploading
     case scriptUploadFailed, scriptSending, scriptDraft, scriptDraftClear, scriptUpdated, scriptReload
+    case scriptMoved, scriptOvertaken
     case scriptAnswered, scriptChosen, scriptPick
 }

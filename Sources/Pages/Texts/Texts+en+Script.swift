@@ -17,6 +17,8 @@ extension TextsInEnglish {
         .scriptDraftClear: "Clear",
         .scriptUpdated: "Something changed; what you are typing stays as it is",
         .scriptReload: "Update",
+        .scriptMoved: "What this page shows has moved on",
+        .scriptOvertaken: "A colleague saved this meanwhile; what you are typing stays, and saving asks you to compare",
         .scriptAnswered: "Thank you, noted. If you no longer need to complain, just close this page.",
         .scriptChosen: "{n} selected",
         .scriptPick: "Choose",

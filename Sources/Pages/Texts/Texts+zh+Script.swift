@@ -15,6 +15,8 @@ extension TextsInChinese {
         .scriptDraftClear: "清空",
         .scriptUpdated: "有新内容，正在填写的部分保持不变",
         .scriptReload: "更新",
+        .scriptMoved: "本页的内容已有新的进展",
+        .scriptOvertaken: "此处刚由同事保存过；正在填写的内容保持不变，保存时会先请核对差别",
         .scriptAnswered: "谢谢，已记录。不再需要投诉时，关闭这个页面即可。",
         .scriptChosen: "已选{n}件",
         .scriptPick: "选择",

@@ -37,6 +37,7 @@ extension Connection {
     /// is one of that name.
     public func addArticleCategory(zh: String, en: String) throws -> ArticleCategoryID {
         let position = try one("SELECT coalesce(max(position), 0) + 1 FROM article_category").int64(0)
+        afterCommit(.articles)
         return try one(
             """
             INSERT INTO article_category(name_zh, name_en, position) VALUES (\(zh), \(en), \(position)) RETURNING id
@@ -92,6 +93,7 @@ extension Connection {
             SELECT id, \(kind), \(day), 1 FROM article WHERE id = \(article)
             ON CONFLICT (article_id, kind, day) DO UPDATE SET count = article_count.count + 1
             """)
+        afterCommit(.articles)
     }
 
     /// What was counted so far, of one article or of all.

@@ -18,6 +18,7 @@ extension Connection {
             """)
         let article = ArticleID(rawValue: id)
         try addVersion(1, texts, of: article, by: author, at: now)
+        afterCommit(.articles)
         return article
     }
 
@@ -38,6 +39,7 @@ extension Connection {
             """)
         guard count == 1 else { return false }
         if isNew { try addVersion(latest, texts, of: id, by: author, at: now) }
+        afterCommit(.articles)
         return true
     }
 
@@ -97,6 +99,7 @@ extension Connection {
             INSERT INTO article_act(article_id, act, version, staff_id, at)
             VALUES (\(article), \(act), \(version), \(staff), \(now))
             """)
+        afterCommit(.articles)
     }
 
     /// One article.

@@ -47,6 +47,7 @@ extension Connection {
             INSERT INTO lookup(id, name, url, header_name, header_value, timeout_ms, changed_by, changed_at)
             VALUES (\(id), \(name), \(url), \(header?.name), \(header?.value), \(timeout), \(staff), \(now))
             """)
+        afterCommit(.tools)
     }
 
     /// Changes one as a whole.
@@ -60,9 +61,11 @@ extension Connection {
                 header_value = \(header?.value), timeout_ms = \(timeout), changed_by = \(staff), changed_at = \(now)
             WHERE id = \(id)
             """)
+        afterCommit(.tools)
     }
 
     public func removeBackOfficeTool(_ id: Int64) throws {
         try execute("DELETE FROM lookup WHERE id = \(id)")
+        afterCommit(.tools)
     }
 }

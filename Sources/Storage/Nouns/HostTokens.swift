@@ -30,6 +30,7 @@ extension Connection {
             INSERT INTO host_token(id, digest, name, created_at, expires_at)
             VALUES (\(id), \(digest), \(name), \(now), \(expires))
             """)
+        afterCommit(.hosts)
     }
 
     /// The host behind a token's digest, if the token is neither expired nor revoked.
@@ -54,6 +55,9 @@ extension Connection {
 
     /// Shuts a host out; answers whether there was one to shut out.
     public func revokeHost(_ id: Int64, at now: Date) throws -> Bool {
-        try execute("UPDATE host_token SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL") > 0
+        let count = try execute(
+            "UPDATE host_token SET revoked_at = \(now) WHERE id = \(id) AND revoked_at IS NULL")
+        if count > 0 { afterCommit(.hosts) }
+        return count > 0
     }
 }

@@ -114,6 +114,7 @@ extension Connection {
             WHERE id = \(id) AND state = 'waiting'
             """)
         afterCommit(.outbox)
+        if next == nil { afterCommit(.undelivered) }
         return count > 0
     }
 
@@ -134,6 +135,7 @@ extension Connection {
             WHERE id = \(id) AND state = 'dead'
             """)
         afterCommit(.outbox)
+        afterCommit(.undelivered)
     }
 
     /// Messages that were given up, the newest first; those before `id`.

@@ -69,6 +69,7 @@ extension Connection {
                 \(draft.stage), 1, 1, \(now))
             """)
         try record(.begun, of: id, by: staff, at: now)
+        afterCommit(.policy)
     }
 
     /// Replaces a draft, if it is still the revision that was seen; answers whether it was.
@@ -84,7 +85,9 @@ extension Connection {
                 revision = revision + 1, changed_at = \(now), version = \(version)
             WHERE id = \(id) AND revision = \(revision)
             """)
-        return count == 1
+        guard count == 1 else { return false }
+        afterCommit(.policy)
+        return true
     }
 
     /// Puts an act on record.

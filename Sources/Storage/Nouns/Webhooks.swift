@@ -31,6 +31,7 @@ extension Connection {
             INSERT INTO webhook(id, url, secret, changed_by, changed_at)
             VALUES (\(id), \(url), \(secret), \(staff), \(now))
             """)
+        afterCommit(.hosts)
     }
 
     /// Changes one as a whole.
@@ -40,7 +41,11 @@ extension Connection {
             UPDATE webhook SET url = \(url), secret = \(secret), changed_by = \(staff), changed_at = \(now)
             WHERE id = \(id)
             """)
+        afterCommit(.hosts)
     }
 
-    public func removeWebhook(_ id: Int64) throws { try execute("DELETE FROM webhook WHERE id = \(id)") }
+    public func removeWebhook(_ id: Int64) throws {
+        try execute("DELETE FROM webhook WHERE id = \(id)")
+        afterCommit(.hosts)
+    }
 }

@@ -6,6 +6,8 @@ public enum Change: Hashable, Sendable {
     case complaint(ComplaintKey)
     case receipt
     case outbox
+    /// A message was given up, or one that was is tried again.
+    case undelivered
     /// New notices for a member of staff.
     case notices(StaffID)
     /// Something passed between the sides of a video call on this complaint.
@@ -15,7 +17,14 @@ public enum Change: Hashable, Sendable {
     /// An incident: its history, or who belongs to it.
     case incident(Int64)
     case staff
+    /// A version of the policy, or the draft of the next.
     case policy
+    /// An article of the knowledge base, its categories, or how often one helped.
+    case articles
+    /// A back-office tool.
+    case tools
+    /// A host site that reads flags, or where changes are posted.
+    case hosts
     /// Another process wrote, or changes came faster than they were taken: look at everything.
     case anything
 }

@@ -107,5 +107,6 @@ extension CaseClock {
             outcome: clock.outcome(at: now), isProvisional: clock.isProvisional)
         department = complaint.item(of: clock.key)?.assignment.department
         scope = clock.key.scope
+        level = clock.key.level
     }
 }

@@ -49,10 +49,13 @@ struct IncidentPresenter {
 
     private func clock(_ clock: Complaints.Clock) -> CaseClock {
         let rule = directory.policy(incident.policyVersion).rule(clock.name)
-        return CaseClock(
+        var shown = CaseClock(
             name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
             startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
             outcome: clock.outcome(at: time.now))
+        shown.scope = clock.key.scope
+        shown.level = clock.key.level
+        return shown
     }
 
     // MARK: What can be done

@@ -36,7 +36,7 @@ struct ArchiveRoutes: Sendable {
                 })
         }
         let page = ArchivePage(rows: rows, filter: filter, search: search, isLater: after != nil, next: next)
-        return try await site.desk(page, request, context, live: Paths.live)
+        return try await site.desk(page, request, context, live: Paths.live(.complaints))
     }
 
     private static func mark(_ filter: ArchivePage.Filter) -> ComplaintMarks? {

@@ -107,7 +107,7 @@ struct ArticleEditing: Sendable {
             diff: isPreview
                 ? file?.latest.map { ArticleDiff(from: $0.words, version: $0.number, to: fields.words) } : nil,
             error: error)
-        return try await site.desk(page, request, context, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.articles), status: status)
     }
 }
 

@@ -58,7 +58,7 @@ struct ArticleRoutes: Sendable {
                 filters.map { filter in (filter, rows.count(where: filter.shows)) }, uniquingKeysWith: { $1 }),
             categories: categories.map { $0.names[context.language] ?? "" },
             addCategory: who.member.has(.operations) ? categoryForm(texts, typed, errors) : nil)
-        return try await site.desk(page, request, context, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.articles), status: status)
     }
 
     private func categoryForm(_ texts: Texts, _ typed: [String: String], _ errors: FieldErrors) -> ActionForm {
@@ -98,7 +98,7 @@ struct ArticleRoutes: Sendable {
         guard let page = presenter.page(version: wanted ?? file.article.latest, error: error) else {
             throw CaseUnknown()
         }
-        return try await site.desk(page, request, context, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.articles), status: status)
     }
 
     private func set(_ isPublic: Bool, _ flash: String, _ request: Request, _ context: WebContext) async throws

@@ -141,7 +141,6 @@ struct CaseRoutes: Sendable {
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
         let key = try await site.desk.open(try context.number(), for: who.member).key
-        let notices = Change.notices(who.account.id)
-        return LiveUpdates(site: site).answer(request) { [.complaint(key), notices, .anything].contains($0) }
+        return site.updates(request, for: who) { $0 == .complaint(key) }
     }
 }

@@ -49,7 +49,7 @@ struct HostRoutes: Sendable {
             addHost: hostForm(typed, texts),
             addWebhook: webhookForm("add-webhook", .webhookAdd, .webhookAdd, nil, typed, texts),
             allowed: site.desk.webhookHosts, shown: shown, endpoint: site.settings.base + "/ofrep/v1/evaluate/flags")
-        return try await site.desk(page, request, context, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.hosts), status: status)
     }
 
     private func hostForm(_ typed: Typed?, _ texts: Texts) -> ActionForm {

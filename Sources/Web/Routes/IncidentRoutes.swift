@@ -14,11 +14,6 @@ struct IncidentRoutes: Sendable {
         group.get("incidents", use: list)
         group.get("incidents/link", use: choose)
         group.post("incidents/link", use: linkSelected)
-        group.get("incidents/live") { request, _ in
-            LiveUpdates(site: site).answer(request) { change in
-                if case .incident = change { true } else { change == .anything }
-            }
-        }
         group.get("incidents/:id", use: show)
         group.get("incidents/:id/live", use: live)
         group.post("incidents/:id/:act", use: act)
@@ -34,14 +29,13 @@ struct IncidentRoutes: Sendable {
                 complaints: item.complaints, openedAt: item.openedAt, publishedAt: item.publishedAt)
         }
         return try await site.desk(
-            IncidentsPage(rows: rows), request, context, live: "\(Paths.incidents)/live")
+            IncidentsPage(rows: rows), request, context, live: Paths.live(.incidents))
     }
 
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
         let id = try await site.desk.incident(try context.incidentID(), for: who.member).incident.id
-        let notices = Change.notices(who.account.id)
-        return LiveUpdates(site: site).answer(request) { [.incident(id), notices, .anything].contains($0) }
+        return site.updates(request, for: who) { $0 == .incident(id) }
     }
 
     // MARK: One incident

@@ -35,7 +35,7 @@ struct LookUpRoutes: Sendable {
         let page = LookUpsPage(
             rows: rows, add: form("add", .lookUpAdd, .lookUpAdd, nil, isNew ? typed : nil, texts),
             hosts: site.desk.toolHosts)
-        return try await site.desk(page, request, context, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.tools), status: status)
     }
 
     private func form(

@@ -12,7 +12,6 @@ struct MeasureRoutes: Sendable {
 
     func add(to group: RouterGroup<WebContext>) {
         group.get("measures", use: list)
-        group.get("measures/live", use: live)
     }
 
     @Sendable private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -28,13 +27,6 @@ struct MeasureRoutes: Sendable {
             open: open.map { presenter.card($0, deciding: board) },
             ended: ended.map { presenter.card($0, deciding: board) },
             next: next, isContinued: after != nil)
-        return try await site.desk(page, request, context, live: Paths.measuresLive)
-    }
-
-    @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let who = context.who else { throw SessionExpired() }
-        guard who.member.readsComplaints else { throw Refusal.notAllowed(needs: []) }
-        let notices = Change.notices(who.account.id)
-        return LiveUpdates(site: site).answer(request) { [.measures, notices, .anything].contains($0) }
+        return try await site.desk(page, request, context, live: Paths.live(.measures))
     }
 }

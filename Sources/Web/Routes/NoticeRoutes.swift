@@ -32,7 +32,8 @@ struct NoticeRoutes: Sendable {
             return (try rows(new), try rows(try c.notices(of: staff, seen: true)))
         }
         return try await site.desk(
-            NoticesPage(unseen: unseen, seen: seen, held: showsHeld ? nil : held), request, context, live: Paths.live)
+            NoticesPage(unseen: unseen, seen: seen, held: showsHeld ? nil : held), request, context,
+            live: Paths.live(.notices))
     }
 
     @Sendable private func seeAll(_ request: Request, _ context: WebContext) async throws -> Response {

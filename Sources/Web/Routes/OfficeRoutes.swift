@@ -25,6 +25,8 @@ struct OfficeRoutes: Sendable {
         shown: PeoplePage.NewPassword? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
+        // The list is what there is, also where another node changed it just now.
+        try await site.desk.refreshReference()
         let directory = site.desk.directory
         let rows = directory.people.map { account in
             StaffRow(
@@ -34,7 +36,7 @@ struct OfficeRoutes: Sendable {
         }
         let form = who.member.has(.operations) ? addForm(Texts(context.language), typed, errors) : nil
         let page = PeoplePage(people: rows, add: form, newPassword: shown)
-        return try await site.desk(page, request, context, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.people), status: status)
     }
 
     private func addForm(_ texts: Texts, _ typed: [String: String], _ errors: FieldErrors) -> ActionForm {
@@ -120,7 +122,7 @@ struct OfficeRoutes: Sendable {
         let page = OutboxPage(
             letters: letters, canResend: Resending.isAllowed(to: who.member),
             readsComplaints: who.member.readsComplaints, error: error, next: next)
-        return try await site.desk(page, request, context, live: Paths.live, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.outbox), status: status)
     }
 
     @Sendable private func sendAgain(_ request: Request, _ context: WebContext) async throws -> Response {

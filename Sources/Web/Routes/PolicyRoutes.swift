@@ -31,6 +31,8 @@ struct PolicyRoutes: Sendable {
     private func page(_ version: Int?, _ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
         let records = try await site.desk.policyRecords()
+        // Another node may have approved one just now.
+        try await site.desk.refreshReference()
         let inForce = site.desk.directory.policy(at: site.desk.now())
         guard let shown = records.map(\.revision.policy).first(where: { $0.version == version ?? inForce.version })
         else { throw CaseUnknown() }
@@ -40,7 +42,7 @@ struct PolicyRoutes: Sendable {
         page.versions = presenter.versions(records, inForce: inForce.version)
         page.draft = draft.map { presenter.words.stage($0.stored.draft.stage) }
         page.canRevise = draft == nil && who.member.has(.operations)
-        return try await site.desk(page, request, context)
+        return try await site.desk(page, request, context, live: Paths.live(.policy))
     }
 
     // MARK: The draft
@@ -61,7 +63,7 @@ struct PolicyRoutes: Sendable {
                 page.forms[index].fields[field].value = typed ?? ""
             }
         }
-        return try await site.desk(page, request, context, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.policy), status: status)
     }
 
     @Sendable private func act(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -154,7 +156,7 @@ struct PolicyRoutes: Sendable {
         let page = PolicyFormPage(
             basis: stored.draft.basis.version, revision: revision ?? stored.revision, parts: form.parts(), error: error,
             notice: notice)
-        return try await site.desk(page, request, context, status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.policy), status: status)
     }
 
     /// Clauses to confirm: those the fields depart from now, those that are ticked, and those of the draft as it was

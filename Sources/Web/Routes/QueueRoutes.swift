@@ -13,6 +13,10 @@ struct QueueRoutes: Sendable {
     func add(to group: RouterGroup<WebContext>) {
         group.get(use: queue)
         group.get("live", use: live)
+        group.get("navigation") { request, context in
+            let place = request.uri.queryParameters["at"].map { String($0) } ?? ""
+            return try await site.desk(NavigationPart(at: place), request, context)
+        }
     }
 
     @Sendable private func queue(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -37,18 +41,13 @@ struct QueueRoutes: Sendable {
                 marks: Self.marks(item))
         }
         let page = Pages.QueuePage(query: query, rows: rows, next: slice.next, limits: site.limits(context))
-        return try await site.desk(page, request, context, live: Paths.live)
+        return try await site.desk(page, request, context, live: Paths.live(.complaints))
     }
 
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
-        return LiveUpdates(site: site).answer(request) { change in
-            switch change {
-            case .complaint, .anything: true
-            case .notices(let staff): staff == who.account.id
-            default: false
-            }
-        }
+        let topic = request.uri.queryParameters["of"].flatMap { LiveTopic(rawValue: String($0)) }
+        return try site.updates(request, for: who, on: topic)
     }
 
     static func query(_ request: Request, _ member: StaffMember) -> QueueQuery {

@@ -12,7 +12,6 @@ struct ReportRoutes: Sendable {
 
     func add(to group: RouterGroup<WebContext>) {
         group.get("reports", use: list)
-        group.get("reports/live", use: live)
         group.post("reports/:number", use: acknowledge)
     }
 
@@ -70,7 +69,7 @@ struct ReportRoutes: Sendable {
         if let attempt, !rows.contains(where: { $0.number == attempt.number }) {
             page.error = attempt.error ?? attempt.noteError
         }
-        return try await site.desk(page, request, context, live: "\(Paths.reports)/live", status: status)
+        return try await site.desk(page, request, context, live: Paths.live(.reports), status: status)
     }
 
     @Sendable private func acknowledge(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -109,16 +108,5 @@ struct ReportRoutes: Sendable {
 
     private static func after(_ request: Request) -> String? {
         request.uri.queryParameters["after"].map { String($0.prefix(60)) }.flatMap(QueuePosition.init)?.description
-    }
-
-    @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
-        guard let who = context.who else { throw SessionExpired() }
-        guard who.member.followsReports else {
-            throw Refusal.notAllowed(needs: Set(Role.managementGroup).union([.auditor]))
-        }
-        let notices = Change.notices(who.account.id)
-        return LiveUpdates(site: site).answer(request) { change in
-            if case .complaint = change { true } else { change == notices || change == .anything }
-        }
     }
 }

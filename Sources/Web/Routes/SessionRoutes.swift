@@ -19,7 +19,8 @@ struct SignedInOnly: RouterMiddleware {
         guard context.who != nil else {
             if request.method == .get {
                 let path = request.uri.string
-                let isWorthReturning = path.hasPrefix("/desk") && !path.hasSuffix("/live") && path.utf8.count < 500
+                let isPage = !request.uri.path.hasSuffix("/live") && request.uri.path != Paths.navigation
+                let isWorthReturning = path.hasPrefix("/desk") && isPage && path.utf8.count < 500
                 return Answer.see(
                     isWorthReturning && path != Paths.queue ? "\(Paths.login)?next=\(encoded(path))" : Paths.login)
             }
