@@ -2,6 +2,8 @@
 public enum PolicyChange: Hashable, Sendable {
     /// nil for the level where all levels have the same length before and after; nil for a length that is not there.
     case limit(ClockName, Level?, from: ClockLength?, to: ClockLength?)
+    case start(ClockName, from: Signal, to: Signal)
+    case stops(ClockName, from: Set<Signal>, to: Set<Signal>)
     case figure(PolicyFigure, from: Int, to: Int)
     /// Whether it is asked for from now on.
     case gate(Gate, isAsked: Bool)
@@ -63,7 +65,7 @@ extension Policy {
     /// What is different from another policy, in the order in which the editor asks for it. Version and effective date
     /// are no differences.
     public func changes(from old: Policy) -> [PolicyChange] {
-        var changes = ClockName.allCases.flatMap { limits($0, old) }
+        var changes = ClockName.allCases.flatMap { limits($0, old) + events($0, old) }
         changes += edits(old.calendars, calendars).map { PolicyChange.calendar($0, $1) }
         if timeZone != old.timeZone { changes.append(.timeZone(from: old.timeZone, to: timeZone)) }
         changes += PolicyFigure.allCases.filter { self[$0] != old[$0] }.map {
@@ -112,6 +114,16 @@ extension Policy {
         return Level.allCases.filter { before[$0] != after[$0] }.map {
             .limit(name, $0, from: before[$0], to: after[$0])
         }
+    }
+
+    private func events(_ name: ClockName, _ old: Policy) -> [PolicyChange] {
+        guard let before = old.rule(name), let after = rule(name) else { return [] }
+        var changes: [PolicyChange] = []
+        if before.startsAt != after.startsAt {
+            changes.append(.start(name, from: before.startsAt, to: after.startsAt))
+        }
+        if before.metBy != after.metBy { changes.append(.stops(name, from: before.metBy, to: after.metBy)) }
+        return changes
     }
 
     private static func byKey(_ subTypes: [SubType]) -> [String: SubType] {

@@ -151,6 +151,37 @@ def test_whole_way_of_a_draft(operations: API):
     assert limit["length"] == {"seconds": 600}
 
 
+def test_events_of_a_limit(operations: API):
+    """6.1, 3.2.5 start, stops and levels are fields too: refused where the limit could not run, else counted from there"""
+    api = operations
+    revision = draft(api, "POST").json()["revision"]
+    wrong = {
+        "start-result-notice": "ended",
+        "stops-handling": [],
+        "levels-response": ["1", "9"],
+        "stops-retention": "registered",
+        "levels-task-group": ["2", "3"],
+    }
+    assert fields(draft(api, "PATCH", revision=revision, fields=wrong)) == {
+        "start-result-notice": "event-unfit",
+        "stops-handling": "missing",
+        "levels-response": "unknown",
+        "stops-retention": "clock-fixed",
+        "levels-task-group": "never-starts",
+    }
+    other = {"start-result-notice": "received", "stops-response": ["person-message", "registered"]}
+    answer = draft(api, "PATCH", revision=revision, fields=other, reason="起止")
+    assert fields(answer) == {"start-result-notice": "departs", "stops-response": "departs"}
+    answer = draft(api, "PATCH", revision=revision, fields=other, reason="起止", confirmed=["3.2.5", "3'.L1"])
+    assert {departure["clause"] for departure in answer.json()["departures"]} == {"3.2.5", "3'.L1"}
+    revision = draft(api, "POST", "/submit", revision=answer.json()["revision"]).json()["revision"]
+    assert draft(api, "POST", "/approve", role="second", revision=revision).status_code == 200
+    number = api.filed().number
+    assert any(clock["clock"] == "result-notice" for clock in api.read(number)["clocks"])
+    clocks = api.done(number, "register", summary="x")["clocks"]
+    assert next(clock for clock in clocks if clock["clock"] == "response")["status"] == "met"
+
+
 # Limits that differ from the regulation's in every place where a text states one.
 STRICTER = {
     "limit-registration-1": (10, "minutes"),

@@ -95,6 +95,45 @@ def test_calendar(open_desk, older):
     expect(page.locator("#diff")).to_contain_text(re.compile("16小时（按“办公时间”的工作时间）"))
 
 
+def test_events(open_desk, older):
+    """6.1, 3.2.5 start, stops and levels of a limit are chosen under its line; what cannot be carried out is said at the field"""
+    page = open_desk("operations", "/desk/policy/edit")
+    line = page.locator(".policy-more", has=page.locator("#policy-start-result-notice"))
+    expect(line.locator("summary")).to_contain_text("方案同步给客服 → 发出处理结果 · 各级")
+    assert not field(page, "start-result-notice").is_visible()
+    line.locator("summary").click()
+    field(page, "start-result-notice").select_option("item-verified")
+    line.locator("input[value=registered]").check()
+    line.locator("input[value=result-sent]").uncheck()
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".is-faulty .error")).to_have_text("“完成登记”只会发生在起算之前，不能作为完成条件。")
+    assert line.get_attribute("open") is not None
+    assert field(page, "start-result-notice").input_value() == "item-verified"
+    page.locator(".summary a").click()
+    expect(line.locator("#policy-stops-result-notice")).to_be_focused()
+
+    line.locator("input[value=registered]").uncheck()
+    line.locator("input[value=result-sent]").check()
+    response = page.locator(".policy-more", has=page.locator("#policy-start-response"))
+    response.locator("summary").click()
+    response.locator("input[name=levels-response][value='2']").check()
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".is-faulty .error")).to_contain_text("起算或完成条件与规定第3.2.5条不同")
+    page.locator("input[name=confirm][value='3.2.5']").check()
+    press(page, "#policy-form", "p.submit button")
+    page.wait_for_url("**/desk/policy/draft")
+    expect(page.locator("#diff")).to_contain_text("“结果反馈”的起算：方案同步给客服 → 事实已核实")
+    expect(page.locator("#diff")).to_contain_text(re.compile("响应 · 复杂：— → 24小时"))
+    expect(page.locator("#departures li", has_text="3.2.5")).to_contain_text("已确认")
+
+    # Fixed by its clause: to be read, not to be chosen.
+    page.goto("/desk/policy/edit")
+    fixed = page.locator(".policy-more", has=page.locator("#policy-start-bulletin"))
+    fixed.locator("summary").click()
+    expect(fixed).to_contain_text("第3'.L3.4条另有规则以此为准，不能更改。")
+    expect(field(page, "start-bulletin").locator("option")).to_have_count(1)
+
+
 def choice(page: Page, name: str, person: str) -> str:
     """The value under which a field offers a person."""
     return field(page, name).locator("option", has_text=NAMES[person]).first.get_attribute("value")
@@ -156,6 +195,8 @@ def test_approval(open_desk, open_page, second, older, server):
     newer = Poster(server).complain()
     agent = open_desk("agent")
     assert re.search("10分钟", registration(agent, newer))
+    told = agent.locator("li.clock", has_text="响应")
+    expect(told).to_have_count(1)
     assert re.search("30分钟", registration(agent, older))
 
 

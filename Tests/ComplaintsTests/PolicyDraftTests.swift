@@ -177,6 +177,39 @@ struct PolicyDraftTests {
         #expect(policy.departures.isEmpty)
     }
 
+    @Test("6.1 another start or stop departs from its clause, a level less does, a level more does not")
+    func events() throws {
+        var policy = Policy.standard
+        policy.change(.resultNotice) { $0.startsAt = .itemVerified }
+        policy.change(.handling) { $0.metBy.insert(.progressTold) }
+        policy.change(.response) {
+            $0.levels = [.general, .complex]
+            $0.lengths = [.general: .hours(24), .complex: .hours(24)]
+        }
+        #expect(
+            policy.departures.map(\.subject) == [
+                .stops(.handling, allowed: [.resultSent], drafted: [.resultSent, .progressTold]),
+                .start(.resultNotice, allowed: .planned, drafted: .itemVerified),
+            ])
+        #expect(policy.departures.map(\.clause) == ["3.1", "3.2.5"])
+        #expect(
+            policy.changes(from: .standard) == [
+                .limit(.response, .complex, from: nil, to: .hours(24)),
+                .stops(.handling, from: [.resultSent], to: [.resultSent, .progressTold]),
+                .start(.resultNotice, from: .planned, to: .itemVerified),
+            ])
+        let own = policy
+        var draft = try written { $0 = own }
+        #expect(
+            refusal { () throws(Refusal) in try draft.submit(by: Self.author, newest: 1, at: dayOne) }
+                == .departureUnconfirmed("3.1"))
+        #expect(try submitted({ $0 = own }, confirmed: ["3.1", "3.2.5"]).unconfirmed.isEmpty)
+        policy.change(.response) { $0.levels = [.complex] }
+        #expect(
+            policy.departures.map(\.subject).contains(
+                .limit(.response, .general, allowed: .hours(24), drafted: nil)))
+    }
+
     @Test("6.2 less than twelve months of retention is refused, confirmed or not", arguments: [0, 1, 11])
     func retention(months: Int) throws {
         var draft = try PolicyDraft.begin(from: .standard, by: Self.author)

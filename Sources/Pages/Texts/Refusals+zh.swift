@@ -55,6 +55,7 @@ extension TextsInChinese {
         "draft-outdated": "起草后已有新版规定（6.1）。请放弃这份草案，以新版为底稿重新起草。",
         "draft-unchanged": "草案没有改动任何内容（6.1）。",
         "effective-date-passed": "生效时间已过（6.1）。请退回并改为将来的时间，或留空。",
+        "clock-unworkable": "第{clause}条的时限照草案无法执行：起算、完成条件或级别须改正。",
         "departure-unconfirmed": "草案比规定第{clause}条宽松，须在草案中确认偏离这一条。",
     ]
 
@@ -94,6 +95,13 @@ extension TextsInChinese {
         "not-a-time-zone": "请填写时区名称，例如 Asia/Shanghai。",
         "not-slots": "请填写不重叠的时段，例如09:00-12:00, 14:00-18:00。",
         "not-a-day-of-calendar": "无法识别这一行：“{name}”。",
+        "clock-fixed": "第{name}条另有规则以此为准，这一项不能更改。",
+        "event-unfit": "这个事件不能用于这一时限。",
+        "meets-itself": "起算的事件不能同时是完成条件。",
+        "too-early": "“{name}”只会发生在起算之前，不能作为完成条件。",
+        "never-starts": "“{name}”级的投诉不会发生起算的事件，这一时限不会开始。",
+        "never-met": "“{name}”级的投诉不会发生任何一项完成条件，这一时限无法完成。",
+        "departs": "起算或完成条件与规定第{name}条不同。请改回，或在页末勾选确认偏离第{name}条。",
         "looser": "比规定第{name}条宽松。请改严，或在页末勾选确认偏离第{name}条。",
         "retention-too-short": "第6.2条：记录至少保存12个月。",
         "place-missing": "文字中须有{name}。",

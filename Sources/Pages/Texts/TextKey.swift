@@ -14,9 +14,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case clockResponse, clockHandling, clockInvestigation, clockResultNotice, clockPreliminaryInvestigation
     case clockProgressFeedback, clockTaskGroup, clockPreliminaryReport, clockIsolation, clockBulletin
     case clockSecondFollowUp, clockManagementReport, clockRetention, startReceived, startAssigned, startPlanned
-    case startMajor, startSecurity, startBulletin, startUnsolved, startEnded, metRegistered, metFirstAnswer
+    case startMajor, startSecurity, startUnsolved, startEnded, metRegistered, metFirstAnswer
     case metResponse, metResult, metVerified, metFinding, metProgress, metGroup, metReport, metIsolation
-    case metBulletin, metFollowUp, metManagement, metPurge, resultResolved, resultPending, resultTitle
+    case metBulletin, metFollowUp, metManagement, metPurge, orSeparator, resultResolved, resultPending, resultTitle
     case resultStatus, resultSolution, resultHandler, resultContact, purposeAnswer, purposePreliminarySolution
     case purposeProgress, callBackPhone, callBackOnline, viewToRegister, viewMine, navMore, viewDepartment, viewBreached
     case viewAll, markUrgent, markSecurity, markSystemFault, markImported, markNotReached, markWaitingForUs
@@ -223,6 +223,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case calendarExceptionsHint, calendarApply, calendarApplied, calendarRemove, calendarDays, policyFigures
     case figureCallBacks, times, policySubTypes, policySubTypesHint, subTypeID, subTypeIDHint, policyPeople
     case policyUrgent, policyDuty, policyFirstDepartment, policyFirstPerson, policyFirstPersonHint
+    case clockEvents, clockEventsOf, clockStart, clockStops, clockLevels, clockFixedHint, clockOtherwise
+    case changeStart, changeStops, lengthFrom
     case policyNobodyNamed, changeAssignee, policyGates, policyGatesHint, changeGateAsked, changeGateLifted
     case gateAsked, gateLifted, policyReplies, policyReplyHint, policyRules
     case policyRulesHint, ruleNone, ruleAnyType, ruleFunction, ruleWords, ruleCount, ruleHours, ruleSecurity

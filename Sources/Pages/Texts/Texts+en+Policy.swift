@@ -25,7 +25,7 @@ extension TextsInEnglish {
         .policyEditTitle: "Edit the draft of the policy",
         .policyEditIntro: """
         Begun from version {n}. Figures may be stricter than the regulation as they are; looser ones \
-        have to be confirmed below, by the clause they depart from.
+        and another start or stop have to be confirmed below, by the clause they depart from.
         """,
         .policySave: "Save the draft",
         .policyLimits: "Limits",
@@ -40,6 +40,16 @@ extension TextsInEnglish {
         .unitMonths: "months",
         .byWallClock: "Wall clock (24 × 7)",
         .lengthWorking: "{length} of working time (“{name}”)",
+        .clockEvents: "Events and levels: {start} → {stops} · {levels}",
+        .clockEventsOf: "{clock}, every level: {start} → {stops} · {levels}",
+        .clockStart: "Starts at",
+        .clockStops: "Met by any of",
+        .clockLevels: "Levels",
+        .clockFixedHint: "Other rules of clause {clause} hang on this; it cannot be changed.",
+        .clockOtherwise: "differs from the regulation",
+        .changeStart: "{clock}, start",
+        .changeStops: "{clock}, met by",
+        .lengthFrom: "{length} (from “{start}”)",
         .policyCalendars: "Working calendars",
         .policyCalendarsHint: "Several stretches a day, such as 09:00-12:00, 14:00-18:00; empty for a day off.",
         .policyNoCalendars: "No calendar: every limit runs by the clock on the wall.",
@@ -102,7 +112,7 @@ extension TextsInEnglish {
         .policyEffective: "Takes effect",
         .policyEffectiveHint: "Empty: at the moment of approval. It applies to complaints received after that.",
         .policyConfirmTitle: "Confirm departures from the regulation",
-        .policyConfirmHint: "A tick confirms that the draft is looser than that clause.",
+        .policyConfirmHint: "A tick confirms that the draft is looser than that clause, or starts or is met otherwise.",
         .policyConfirmClause: "Clause {clause}",
         .policyDraftTitle: "Draft of the policy",
         .policyDraftOf: "Begun from version {n}; written by {names}",
@@ -111,7 +121,7 @@ extension TextsInEnglish {
         .policyNoReason: "No reason is given yet.",
         .policyDiff: "Against version {n}",
         .policyDiffNone: "Nothing is changed.",
-        .policyDepartures: "Looser than the regulation",
+        .policyDepartures: "Departures from the regulation",
         .policyDepartureConfirmed: "confirmed",
         .policyDepartureOpen: "not confirmed",
         .whatIfTitle: "What if it had been in force",

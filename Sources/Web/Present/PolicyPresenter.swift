@@ -21,9 +21,9 @@ struct PolicyPresenter {
             let groups = rule.dependsOnLevel ? levels.map { [$0] } : [levels.count == 3 ? [] : levels]
             return groups.map { group in
                 PolicyPage.Clock(
-                    name: rule.name, levels: group, startsAt: texts.start(rule.startsAt),
+                    name: rule.name, levels: group, startsAt: texts.word(rule.startsAt),
                     length: words.length(rule.lengths[group.first ?? levels.first ?? .general]),
-                    metBy: texts.met(rule.name), clause: rule.clause)
+                    metBy: texts.met(rule.metBy), clause: rule.clause)
             }
         }
         let types = ComplaintType.allCases.map { type in

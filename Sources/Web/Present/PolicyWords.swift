@@ -63,6 +63,10 @@ struct PolicyWords {
     func sentence(_ change: PolicyChange) -> String {
         switch change {
         case .limit(let name, let level, let from, let to): fromTo(limit(name, level), length(from), length(to))
+        case .start(let name, let from, let to):
+            fromTo(texts(.changeStart, ["clock": texts.word(name)]), texts.word(from), texts.word(to))
+        case .stops(let name, let from, let to):
+            fromTo(texts(.changeStops, ["clock": texts.word(name)]), texts.met(from), texts.met(to))
         case .figure(let figure, let from, let to):
             fromTo(self.figure(figure), amount(figure, from), amount(figure, to))
         case .gate(let gate, let isAsked):
@@ -112,6 +116,10 @@ struct PolicyWords {
         switch departure.subject {
         case .limit(let name, let level, let allowed, let drafted):
             fromTo(limit(name, level), length(allowed), length(drafted))
+        case .start(let name, let allowed, let drafted):
+            fromTo(texts(.changeStart, ["clock": texts.word(name)]), texts.word(allowed), texts.word(drafted))
+        case .stops(let name, let allowed, let drafted):
+            fromTo(texts(.changeStops, ["clock": texts.word(name)]), texts.met(allowed), texts.met(drafted))
         case .gate(let gate): texts(.changeGateLifted, ["gate": texts.word(gate)])
         case .callBackAttempts(let allowed, let drafted):
             fromTo(

@@ -161,7 +161,10 @@ struct PolicyRoutes: Sendable {
     /// saved.
     private func departures(_ fields: PolicyFields, _ errors: FieldErrors, _ draft: PolicyDraft) -> [Clause] {
         let found = errors.problems.values.compactMap { problem -> Clause? in
-            if case .looser(let clause) = problem { Clause(rawValue: clause) } else { nil }
+            switch problem {
+            case .looser(let clause), .departs(let clause): Clause(rawValue: clause)
+            default: nil
+            }
         }
         let known = Set(Policy.standard.clocks.map(\.clause)).union(["3'.L2.4"] + Gate.allCases.map(\.clause))
         let ticked = fields["confirm"].split(separator: ",").map { Clause(rawValue: String($0)) }
