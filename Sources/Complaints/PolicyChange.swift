@@ -16,9 +16,7 @@ public enum PolicyChange: Hashable, Sendable {
     /// nil for the department alone.
     case assignee(ComplaintType, from: StaffID?, to: StaffID?)
     /// nil for the built-in text.
-    case automaticReply(Language, from: String?, to: String?)
-    /// nil for the built-in text.
-    case outsideRoutes(Language, from: String?, to: String?)
+    case text(PolicyText, Language, from: String?, to: String?)
     case gradingRule(GradingRule, PolicyEdit)
 }
 
@@ -90,12 +88,10 @@ extension Policy {
                 changes.append(.assignee(type, from: old.assignees[type], to: assignees[type]))
             }
         }
-        for language in Language.allCases where automaticReplies[language] != old.automaticReplies[language] {
-            changes.append(
-                .automaticReply(language, from: old.automaticReplies[language], to: automaticReplies[language]))
-        }
-        for language in Language.allCases where outsideRoutes[language] != old.outsideRoutes[language] {
-            changes.append(.outsideRoutes(language, from: old.outsideRoutes[language], to: outsideRoutes[language]))
+        for text in PolicyText.allCases {
+            for language in Language.allCases where self[text, language] != old[text, language] {
+                changes.append(.text(text, language, from: old[text, language], to: self[text, language]))
+            }
         }
         changes += old.gradingRules.filter { !gradingRules.contains($0) }.map { PolicyChange.gradingRule($0, .removed) }
         changes += gradingRules.filter { !old.gradingRules.contains($0) }.map { PolicyChange.gradingRule($0, .added) }

@@ -24,7 +24,7 @@ struct CheckedPolicy {
         readFigures(fields)
         readSubTypes(fields)
         readPeople(fields, directory)
-        readReplies(fields)
+        readTexts(fields)
         readRules(fields)
         if self.errors.isEmpty { checkDepartures() }
     }
@@ -187,19 +187,7 @@ struct CheckedPolicy {
         return member.id
     }
 
-    // MARK: Texts and rules
-
-    private mutating func readReplies(_ fields: PolicyFields) {
-        for language in Language.allCases {
-            let field = "reply-\(language.rawValue)"
-            let text = errors.text(field, fields[field], limit: 1000)
-            if !text.isEmpty, !text.contains("{time}") { errors.add(field, .placeMissing(name: "{time}")) }
-            policy.automaticReplies[language] = text.isEmpty ? nil : text
-            let routes = errors.text(
-                "routes-\(language.rawValue)", fields["routes-\(language.rawValue)"], limit: 1000)
-            policy.outsideRoutes[language] = routes.isEmpty ? nil : routes
-        }
-    }
+    // MARK: Rules
 
     private mutating func readRules(_ fields: PolicyFields) {
         var rules: [GradingRule] = []

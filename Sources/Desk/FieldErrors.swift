@@ -59,8 +59,8 @@ public enum FieldProblem: Hashable, Sendable {
     case neverStarts(Level), neverMet(Level)
     /// Records are kept at least twelve months. (6.2)
     case retentionTooShort
-    /// The text lacks the place that is filled in.
-    case placeMissing(name: String)
+    /// The text lacks a place that has to be filled in, or has one that nothing is filled in at.
+    case placeMissing(name: String), placeUnknown(name: String)
     /// A rule that would hold always.
     case conditionMissing
     case notAnID
@@ -114,6 +114,7 @@ public enum FieldProblem: Hashable, Sendable {
         case .neverMet: "never-met"
         case .retentionTooShort: "retention-too-short"
         case .placeMissing: "place-missing"
+        case .placeUnknown: "place-unknown"
         case .conditionMissing: "condition-missing"
         case .notAnID: "not-an-id"
         case .dateNotInFuture: "date-not-in-future"

@@ -14,6 +14,11 @@ public struct PolicyFields: Sendable, Hashable {
 
     public subscript(name: String) -> String { values[name] ?? "" }
 
+    /// The field of a text.
+    public static func name(_ text: PolicyText, _ language: Language) -> String {
+        "text-\(text.rawValue)-\(language.rawValue)"
+    }
+
     /// The choices of a field that holds several.
     public func list(_ name: String) -> [String] {
         self[name].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
@@ -136,8 +141,7 @@ public struct PolicyFields: Sendable, Hashable {
             values["person-\(type.rawValue)"] = policy.assignees[type]?.description ?? ""
         }
         for language in Language.allCases {
-            values["reply-\(language.rawValue)"] = policy.automaticReplies[language] ?? ""
-            values["routes-\(language.rawValue)"] = policy.outsideRoutes[language] ?? ""
+            for text in PolicyText.allCases { values[Self.name(text, language)] = policy[text, language] ?? "" }
         }
         for (index, rule) in policy.gradingRules.enumerated() {
             values["rule-\(index)-level"] = String(rule.level.rawValue)

@@ -1,11 +1,13 @@
 """The policy revised in the browser: one person drafts, a second approves, what comes after it gets the new promise (6.1)."""
 
+import datetime
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from Browser.steps import Filed, Poster, do, open_case
+from Browser.steps import Filed, Poster, complain, do, open_case
 from Browser.team import NAMES
 from Browser.test_access import LOOKS
 from Browser.test_knowledge import judge
@@ -110,7 +112,7 @@ def test_events(open_desk, older):
     assert line.get_attribute("open") is not None
     assert field(page, "start-result-notice").input_value() == "item-verified"
     page.locator(".summary a").click()
-    expect(line.locator("#policy-stops-result-notice")).to_be_focused()
+    expect(line.locator("#policy-stops-result-notice")).to_be_in_viewport()
 
     line.locator("input[value=registered]").uncheck()
     line.locator("input[value=result-sent]").check()
@@ -132,6 +134,28 @@ def test_events(open_desk, older):
     fixed.locator("summary").click()
     expect(fixed).to_contain_text("第3'.L3.4条另有规则以此为准，不能更改。")
     expect(field(page, "start-bulletin").locator("option")).to_have_count(1)
+
+
+def test_texts(open_desk, older):
+    """6.1, 2.1 what complainants are told is worded by the house: a place nothing fills in is said at the field, the rest is kept"""
+    page = open_desk("operations", "/desk/policy/edit")
+    told = page.locator(".policy-more", has=page.locator("#policy-text-acknowledgement-zh-CN"))
+    expect(told.locator("summary")).to_contain_text("请保存编号和查询码")
+    told.locator("summary").click()
+    field(page, "text-acknowledgement-zh-CN").fill("请记好编号，我们在{time}前联系您。")
+    field(page, "text-acknowledgement-en").fill("Keep both: they are your key.")
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".is-faulty .error")).to_contain_text("{time}处没有可填入的内容")
+    assert field(page, "text-acknowledgement-zh-CN").input_value() == "请记好编号，我们在{time}前联系您。"
+    field(page, "text-acknowledgement-zh-CN").fill("请记好编号和查询码，凭它们找我们。")
+    page.locator(".policy-more", has=page.locator("#policy-text-level-2-zh-CN")).locator("summary").click()
+    field(page, "text-level-2-zh-CN").fill("疑难")
+    press(page, "#policy-form", "p.submit button")
+    page.wait_for_url("**/desk/policy/draft")
+    expect(page.locator("#diff")).to_contain_text("提交后的受理回执（中文）：系统自带 → 请记好编号和查询码，凭它们找我们。")
+    expect(page.locator("#diff")).to_contain_text("2级的名称（中文）：系统自带 → 疑难")
+    page.goto("/desk/policy/edit")
+    expect(told.locator("summary")).to_contain_text("自行撰写")
 
 
 def choice(page: Page, name: str, person: str) -> str:
@@ -195,9 +219,32 @@ def test_approval(open_desk, open_page, second, older, server):
     newer = Poster(server).complain()
     agent = open_desk("agent")
     assert re.search("10分钟", registration(agent, newer))
-    told = agent.locator("li.clock", has_text="响应")
-    expect(told).to_have_count(1)
     assert re.search("30分钟", registration(agent, older))
+    # In the words of the version that each keeps, and in the language of whoever reads.
+    for locale, words in (("zh-CN", "凭它们找我们"), ("en", "Keep both: they are your key.")):
+        theirs = open_page(locale=locale)
+        complain(theirs, "付款失败。")
+        expect(theirs.locator("main")).to_contain_text(words)
+    for filed, name in ((newer, "疑难"), (older, "复杂")):
+        open_case(agent, filed.number)
+        do(agent, "register", summary="付款失败")
+        do(agent, "validate")
+        expect(agent.locator("#act-grade")).to_contain_text(f"2级（{name}）")
+
+
+def test_holidays_end(open_desk, open_page):
+    """6.1 when the holidays of the calendar in force end, operations read it on the policy's page and on their first one"""
+    is_due = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date() >= datetime.date(2026, 11, 2)
+    for locale, words in (("zh-CN", "“办公时间”的节假日与调休"), ("en", "Holidays in “办公时间”")):
+        for login, path, is_told in (
+            ("operations", "/desk/policy", True),
+            ("operations", "/desk/people", True),
+            ("agent", "/desk/people", False),
+        ):
+            warning = open_desk(login, path, locale=locale).locator("#holidays-end")
+            expect(warning).to_have_count(1 if is_due and is_told else 0)
+            if is_due and is_told:
+                expect(warning).to_contain_text(words)
 
 
 def test_assignment_to_a_person(open_desk, server):

@@ -144,6 +144,18 @@ struct OtherEventsTests {
         #expect(!story.has(.response) && story.breaches(.response) == 0)
     }
 
+    @Test("3'.L1.4 the automatic reply says when a solution is expected where handling counts from registration, too")
+    func automaticReply() throws {
+        var policy = Policy.standard
+        policy.change(.handling) { $0.startsAt = .registered }
+        var story = try Story(policy: policy)
+        try story.at(minutes(20), .agent, .register)
+        let expected = story.facts.compactMap { fact -> Date? in
+            if case .automaticReplySent(let note) = fact { note.expectedAt } else { nil }
+        }
+        #expect(expected == [story.history[0].at.addingTimeInterval(minutes(20) + hours(24))])
+    }
+
     @Test("3.2.3 a work item's own limit is met by its own facts; another event meets the limits of all")
     func scopes() throws {
         var policy = Policy.standard

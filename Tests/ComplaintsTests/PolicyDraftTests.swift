@@ -245,8 +245,8 @@ struct PolicyDraftTests {
         policy.dutyAgents = [3]
         policy.liftedGates = [.bothDepartments]
         policy.departments[.other] = [.technical, .business]
-        policy.automaticReplies[.en] = "By {time}."
-        policy.outsideRoutes[.zh] = "12315"
+        policy[.automaticReply, .en] = "By {time}."
+        policy[.outsideRoutes, .zh] = "12315"
         let rule = GradingRule(.major, words: ["fire"])
         policy.gradingRules.append(rule)
         #expect(
@@ -258,7 +258,8 @@ struct PolicyDraftTests {
                 .subType(subType, .added), .urgent(.functionalFault, true), .urgent(.privacy, false),
                 .duty(from: [], to: [3]),
                 .departments(.other, from: [.business, .technical], to: [.technical, .business]),
-                .automaticReply(.en, from: nil, to: "By {time}."), .outsideRoutes(.zh, from: nil, to: "12315"),
+                .text(.automaticReply, .en, from: nil, to: "By {time}."),
+                .text(.outsideRoutes, .zh, from: nil, to: "12315"),
                 .gradingRule(rule, .added),
             ])
         var renamed = policy
@@ -286,13 +287,24 @@ struct PolicyDraftTests {
     func older() throws {
         let data = try JSONEncoder().encode(Policy.standard)
         var object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        object["automaticReplies"] = nil
-        object["outsideRoutes"] = nil
+        object["texts"] = nil
         object["assignees"] = nil
         object["liftedGates"] = nil
         object["gradingRules"] = nil
         let old = try JSONDecoder().decode(Policy.self, from: try JSONSerialization.data(withJSONObject: object))
         #expect(old == .standard)
+    }
+
+    @Test("6.1 the first two texts of a house, from before there were others, are read from where they stood")
+    func olderTexts() throws {
+        var object = try #require(
+            try JSONSerialization.jsonObject(with: try JSONEncoder().encode(Policy.standard)) as? [String: Any])
+        object["texts"] = nil
+        object["automaticReplies"] = ["en": "By {time}."]
+        object["outsideRoutes"] = ["zh-CN": "12315"]
+        let old = try JSONDecoder().decode(Policy.self, from: try JSONSerialization.data(withJSONObject: object))
+        #expect(old.texts == [.automaticReply: [.en: "By {time}."], .outsideRoutes: [.zh: "12315"]])
+        #expect(try JSONDecoder().decode(Policy.self, from: try JSONEncoder().encode(old)) == old)
     }
 
     private struct Missing: Error {}

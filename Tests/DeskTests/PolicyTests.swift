@@ -128,7 +128,8 @@ struct PolicyRevisingTests {
                 "by-first-answer-1": ("nowhere", .unknown), "limit-retention-1": ("11", .retentionTooShort),
                 "silenceDays": ("0", .outOfRange(from: 1, to: 90)), "timeZone": ("Mars", .notATimeZone),
                 "duty": ("999", .notAPerson), "urgent": ("fire", .unknown), "first-other": ("front-line", .unknown),
-                "reply-en": ("Soon.", .placeMissing(name: "{time}")), "rule-0-level": ("9", .unknown),
+                "text-automatic-reply-en": ("Soon.", .placeMissing(name: "{time}")),
+                "text-rejected-en": ("On {day}.", .placeUnknown(name: "{day}")), "rule-0-level": ("9", .unknown),
                 "rule-3-count": ("", .missing), "effectiveFrom": ("2020-01-01T00:00", .dateNotInFuture),
             ]
             for (field, (typed, problem)) in wrong {
@@ -178,8 +179,7 @@ struct PolicyRevisingTests {
                 uniqueKeysWithValues: Level.allCases.map { ($0, .working(1800, calendar: "办公")) })
             policy.subTypes = [.init(type: .other, id: "x", names: ["zh-CN": "某", "en": "X"])]
             policy.dutyAgents = [try house.id("agent2"), try house.id("agent")]
-            policy.automaticReplies = [.en: "By {time}."]
-            policy.outsideRoutes = [.zh: "12315\n人民法院"]
+            policy.texts = [.automaticReply: [.en: "By {time}."], .outsideRoutes: [.zh: "12315\n人民法院"]]
             let own = policy
             try await house.database.write { try $0.addPolicy(own, author: nil, at: morning) }
             try await house.desk.refreshReference()
@@ -208,6 +208,34 @@ struct PolicyRevisingTests {
             #expect(calendar?.exceptions["2026-10-01"] == [])
             #expect(calendar?.exceptions["2026-02-14"] == [.init(from: 540, to: 1080)])
             #expect(calendar?.exceptions.count == 72)
+        }
+    }
+
+    @Test("6.1 when the holidays of the policy in force end, the desk says so in time, and until a newer one is in force")
+    func holidaysEnd() async throws {
+        try await House.with { house in
+            #expect(house.desk.holidayGap == nil)
+            func addVersion(_ years: ClosedRange<Int>) async throws {
+                var policy = house.desk.directory.policy(at: house.clock.now)
+                policy.version += 1
+                policy.effectiveFrom = house.clock.now
+                let plan = HolidayPlan(
+                    years: years.map { .init(year: $0, source: "", holidays: ["\($0)-10-01"], workdays: []) })
+                policy.calendars["办公"] = WorkingCalendar(week: [2: [.init(from: 540, to: 1080)]]).applying(plan)
+                policy.clocks[0].lengths = Dictionary(
+                    uniqueKeysWithValues: Level.allCases.map { ($0, .working(1800, calendar: "办公")) })
+                let own = policy
+                try await house.database.write { try $0.addPolicy(own, author: nil, at: house.clock.now) }
+                try await house.desk.refreshReference()
+            }
+            house.clock.set(Date(timeIntervalSince1970: 1_790_000_000))  // 2026-09-21
+            try await addVersion(2025...2026)
+            #expect(house.desk.holidayGap == nil)
+            house.clock.advance(hours: 24 * 45)
+            #expect(house.desk.holidayGap?.lastYear == 2026)
+            #expect(house.desk.holidayGap?.available == [], "the built-in file ends there too")
+            try await addVersion(2026...2027)
+            #expect(house.desk.holidayGap == nil)
         }
     }
 

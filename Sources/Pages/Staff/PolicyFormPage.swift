@@ -15,13 +15,14 @@ public struct PolicyFormPage: Page {
         public var button: (value: String, label: String)?
 
         public init(
-            _ legend: String, note: String? = nil, clause: Clause? = nil, fields: [FormField],
+            _ legend: String, note: String? = nil, clause: Clause? = nil, fields: [FormField], more: More? = nil,
             button: (value: String, label: String)? = nil
         ) {
             self.legend = legend
             self.note = note
             self.clause = clause
             self.fields = fields
+            self.more = more
             self.button = button
         }
 
@@ -160,9 +161,10 @@ public struct PolicyFormPage: Page {
             return "<div class=\"policy-row is-group\(faulty)\">\(fields)\(note)\(button)</div>"
         }
         let legend: HTML = isRepeated ? "<span class=\"visually-hidden\">\(row.legend)</span>" : "\(row.legend)"
+        let own: HTML? = row.fields.isEmpty ? nil : "<div class=\"policy-fields\">\(fields)</div>"
         return """
             <fieldset class="policy-row\(faulty)"><legend>\(legend)\(clause)</legend>
-            <div class="policy-fields">\(fields)</div>\(note)\(button)\(more)</fieldset>
+            \(own)\(note)\(button)\(more)</fieldset>
             """
     }
 

@@ -70,6 +70,8 @@ public struct PolicyPage: Page {
     public var versions: [Version] = []
     /// The stage of the draft on its way, in words; nil where there is none.
     public var draft: String?
+    /// What runs out: holidays that are known for a while only.
+    public var warning: String?
     /// Whether a draft can be begun from here.
     public var canRevise = false
     public var types: [TypeRow]
@@ -98,6 +100,7 @@ public struct PolicyPage: Page {
             main: """
                 <h1>\(texts[.navPolicy])</h1>
                 <p>\(intro)</p>
+                \(warning.map { Self.warning($0) })
                 \(revising(in: context))
                 <h2>\(texts[.clocksTitle])</h2>
                 \(clockTable(in: context))
@@ -164,6 +167,9 @@ public struct PolicyPage: Page {
         let rows = all.map { row -> HTML in "<div><dt>\(row.label)</dt><dd>\(row.value)</dd></div>" }
         return "<dl class=\"parts is-wide\">\(rows)</dl>"
     }
+
+    /// Something that is to be done in time.
+    static func warning(_ text: String) -> HTML { "<p class=\"notice-line is-soon\" id=\"holidays-end\">\(text)</p>" }
 
     /// A heading with settings below it.
     static func section(_ title: String, _ rows: [(label: String, value: String)]) -> HTML {

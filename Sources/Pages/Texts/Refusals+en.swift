@@ -127,6 +127,7 @@ extension TextsInEnglish {
             + "clause {name}.",
         "looser": "Looser than clause {name}. Make it stricter, or confirm below that it departs from clause {name}.",
         "retention-too-short": "Clause 6.2: records are kept for at least 12 months.",
+        "place-unknown": "Nothing is filled in at {name}: use a name that there is, or no braces.",
         "place-missing": "The text needs {name} in it.",
         "condition-missing": "State at least one condition.",
         "not-an-id": "Use small letters, digits and hyphens only.",

@@ -104,6 +104,7 @@ extension TextsInChinese {
         "departs": "起算或完成条件与规定第{name}条不同。请改回，或在页末勾选确认偏离第{name}条。",
         "looser": "比规定第{name}条宽松。请改严，或在页末勾选确认偏离第{name}条。",
         "retention-too-short": "第6.2条：记录至少保存12个月。",
+        "place-unknown": "{name}处没有可填入的内容，请改用可填入的名称或去掉花括号。",
         "place-missing": "文字中须有{name}。",
         "condition-missing": "请至少写一个条件。",
         "not-an-id": "只能用小写字母、数字和连字符。",

@@ -223,10 +223,16 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case calendarExceptionsHint, calendarApply, calendarApplied, calendarRemove, calendarDays, policyFigures
     case figureCallBacks, times, policySubTypes, policySubTypesHint, subTypeID, subTypeIDHint, policyPeople
     case policyUrgent, policyDuty, policyFirstDepartment, policyFirstPerson, policyFirstPersonHint
-    case clockEvents, clockEventsOf, clockStart, clockStops, clockLevels, clockFixedHint, clockOtherwise
+    case clockEvents, clockEventsOf, clockStart, clockStops, clockLevels, clockFixedHint, clockLevelsHint, clockOtherwise
     case changeStart, changeStops, lengthFrom
     case policyNobodyNamed, changeAssignee, policyGates, policyGatesHint, changeGateAsked, changeGateLifted
-    case gateAsked, gateLifted, policyReplies, policyReplyHint, policyRules
+    case holidaysEnd, holidaysEnded, holidaysInFile, holidaysNotInFile
+    case gateAsked, gateLifted, policyReplies, policyRules, policyTexts, policyTextsHint, policyTextOwn
+    case policyTextBuiltIn, policyTextsNone, policyLevels, textLevelName, textLevelScope, textStanding
+    case textAcknowledgement, textPromiseBroken, textPromiseLate, textRejected, textObjected, textObjectUntil
+    case textDismissed, textConfirmBy, textFollowUpBy, textFollowUpLate, textClosedAccepted, textClosedSilence
+    case textClosedExhausted, textReopenUntil, textWithdrawn, textCallBack, textCallInvitation, textMeasureOver
+    case scopeGeneral, scopeComplex, scopeMajor, changeText
     case policyRulesHint, ruleNone, ruleAnyType, ruleFunction, ruleWords, ruleCount, ruleHours, ruleSecurity
     case ruleNumber, policyTaking, policyReason, policyEffective, policyEffectiveHint, policyConfirmTitle
     case policyConfirmHint, policyConfirmClause, policyDraftTitle, policyDraftOf, policyDraftTakes
@@ -237,7 +243,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case policyActApproved, policyActDiscarded, policyChangedMeanwhile, policyDraftSaved, policyDraftHandedIn
     case policyNowApproved, policySentBack, policyGivenUp, changeFromTo, changeAdded, changeChanged
     case changeRemoved, changeCalendar, changeSubType, changeUrgent, changeNotUrgent, changeDepartment
-    case changeReply, changeRule, ruleSentence, ruleIsType, ruleIsFunction, ruleHasWord, ruleIsSimilar
+    case changeRule, ruleSentence, ruleIsType, ruleIsFunction, ruleHasWord, ruleIsSimilar
     case ruleIsSecurity, suggestionFor, suggestionNone, suggestionConfirm, factSuggestion
 
     // Where a complaint stands.
@@ -247,7 +253,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case sayComplainAnew, sayClosedAccepted, sayClosedSilence, sayClosedExhausted, sayReopenUntil, sayReopenOver
     case sayNotSolved, sayResultPending, sayReopened, sayReopenedByStaff, sayFollowUpBy, sayFollowUpLate
     case sayRound, sayConfirmBy, sayConfirmOver, saidObjected, saidReopened, saidUpheld, outsideTitle, outsideIntro
-    case outsideRoutes, policyRoutes, policyRoutesHint, changeRoutes, dateTimeFormat, dateFormat, timeFormat
+    case outsideRoutes, policyRoutes, dateTimeFormat, dateFormat, timeFormat
     case actExhaustedText, errorNotFoundStaff, backQueue, trackingObjected
 
     // Said by the script in the browser.

@@ -51,7 +51,7 @@ public enum DossierFile {
     /// The page of a dossier: the same for the same document.
     private static func page(_ dossier: ReadDossier) -> Data {
         let document = dossier.document
-        let texts = Texts(document.language)
+        let texts = Texts(document.language).worded(by: document.policy)
         let zone = TimeZone(identifier: document.policy.timeZone) ?? .gmt
         let time = TimeFormat(zone: zone, language: document.language, now: Date(milliseconds: document.exportedAt))
         let names = document.people.compactMap { id, name in Int64(id).map { (StaffID(rawValue: $0), name) } }

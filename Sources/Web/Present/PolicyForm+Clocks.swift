@@ -87,7 +87,8 @@ extension PolicyForm {
             let words = part == .levels ? word(ofLevels: value) : texts.met(Set(value.compactMap(Signal.init)))
             choice.value = value.joined(separator: ",")
             choice.kind = .select([.init(choice.value, words)])
-            choice.hint = texts(.clockFixedHint, ["clause": clause.rawValue])
+            let isByClause = part == .levels && !name.isFixed(.start)
+            choice.hint = texts(isByClause ? .clockLevelsHint : .clockFixedHint, ["clause": clause.rawValue])
         }
         return choice
     }

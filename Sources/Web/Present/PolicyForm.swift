@@ -16,7 +16,7 @@ struct PolicyForm {
     var texts: Texts { words.texts }
 
     func parts() -> [PolicyFormPage.Part] {
-        [limits, figures, gates, calendars, subTypes, people, replies, routes, rules, taking]
+        [limits, figures, gates, calendars, subTypes, people, ownTexts, rules, taking]
     }
 
     func field(
@@ -137,28 +137,7 @@ struct PolicyForm {
             ])
     }
 
-    // MARK: Texts and rules
-
-    private var replies: PolicyFormPage.Part {
-        let rows = Language.allCases.map { language -> PolicyFormPage.Row in
-            var text = field("reply-\(language.rawValue)", .policyReplies, .longText)
-            text.label = "\(texts[.policyReplies]) · \(texts.word(language))"
-            text.hint = "\(texts[.policyReplyHint]) \(Texts(language)[.automaticReply])"
-            return .init(texts.word(language), clause: "3'.L1.4", fields: [text])
-        }
-        return .init("replies", texts[.policyReplies], rows: rows)
-    }
-
-    private var routes: PolicyFormPage.Part {
-        let rows = Language.allCases.map { language -> PolicyFormPage.Row in
-            var text = field("routes-\(language.rawValue)", .policyRoutes, .longText)
-            text.label = "\(texts[.policyRoutes]) · \(texts.word(language))"
-            let own = Texts(language)[.outsideRoutes].split(separator: "\n").joined(separator: " / ")
-            text.hint = "\(texts[.policyRoutesHint]) \(own)"
-            return .init(texts.word(language), clause: "4.2.1", fields: [text])
-        }
-        return .init("routes", texts[.policyRoutes], rows: rows)
-    }
+    // MARK: Rules
 
     private var rules: PolicyFormPage.Part {
         let levels =

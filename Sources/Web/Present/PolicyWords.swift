@@ -58,6 +58,17 @@ struct PolicyWords {
         }
     }
 
+    /// That holidays end, and what to do about it.
+    func sentence(_ gap: HolidayGap) -> String {
+        let what = texts(
+            gap.from > time.now ? .holidaysEnd : .holidaysEnded,
+            ["names": list(gap.calendars), "year": String(gap.lastYear), "date": String(time.staff(gap.from).prefix(10))])
+        let next =
+            gap.available.isEmpty
+            ? texts[.holidaysNotInFile] : texts(.holidaysInFile, ["years": list(gap.available.map(String.init))])
+        return "\(what)\(texts.language == .en ? " " : "")\(next)"
+    }
+
     // MARK: Differences
 
     func sentence(_ change: PolicyChange) -> String {
@@ -86,14 +97,10 @@ struct PolicyWords {
             fromTo(
                 texts(.changeAssignee, ["type": texts.word(type)]), from.map(directory.name) ?? texts[.ruleNone],
                 to.map(directory.name) ?? texts[.ruleNone])
-        case .automaticReply(let language, let from, let to):
+        case .text(let text, let language, let from, let to):
             fromTo(
-                texts(.changeReply, ["language": texts.word(language)]), from ?? texts[.policyBuiltIn],
-                to ?? texts[.policyBuiltIn])
-        case .outsideRoutes(let language, let from, let to):
-            fromTo(
-                texts(.changeRoutes, ["language": texts.word(language)]), from ?? texts[.policyBuiltIn],
-                to ?? texts[.policyBuiltIn])
+                texts(.changeText, ["text": texts.title(text), "language": texts.word(language)]),
+                from ?? texts[.policyBuiltIn], to ?? texts[.policyBuiltIn])
         case .gradingRule(let rule, let edit): self.edit(edit, texts(.changeRule, ["rule": sentence(rule)]))
         }
     }

@@ -19,7 +19,7 @@ extension Texts {
             self.problem(problem.code, name: clause)
         case .tooEarly(let signal): self.problem(problem.code, name: word(signal))
         case .neverStarts(let level), .neverMet(let level): self.problem(problem.code, name: word(level))
-        case .placeMissing(let place): self.problem(problem.code, name: place)
+        case .placeMissing(let place), .placeUnknown(let place): self.problem(problem.code, name: place)
         default: self.problem(problem.code)
         }
     }
@@ -37,10 +37,7 @@ extension Texts {
     /// What the automatic reply says, in the words of the version that the complaint keeps. (3'.L1.4)
     func automaticReply(_ note: OutgoingNote, _ time: TimeFormat, _ policy: Policy) -> String {
         guard let expected = note.expectedAt else { return self[.factAutomaticReply] }
-        guard let own = policy.automaticReplies[language] else {
-            return self(.automaticReply, ["time": time.open(expected)])
-        }
-        return own.replacingOccurrences(of: "{time}", with: time.open(expected))
+        return worded(by: policy)(.automaticReply, ["time": time.open(expected)])
     }
 
     /// The name of whoever did something.

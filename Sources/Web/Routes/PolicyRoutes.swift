@@ -23,7 +23,7 @@ struct PolicyRoutes: Sendable {
     }
 
     private func words(_ context: WebContext) -> PolicyWords {
-        PolicyWords(texts: Texts(context.language), time: site.time(context), directory: site.desk.directory)
+        PolicyWords(texts: site.texts(context), time: site.time(context), directory: site.desk.directory)
     }
 
     // MARK: Versions
@@ -39,6 +39,7 @@ struct PolicyRoutes: Sendable {
         var page = presenter.page(shown)
         page.versions = presenter.versions(records, inForce: inForce.version)
         page.draft = draft.map { presenter.words.stage($0.stored.draft.stage) }
+        page.warning = site.desk.holidayGap.map(presenter.words.sentence)
         page.canRevise = draft == nil && who.member.has(.operations)
         return try await site.desk(page, request, context)
     }
