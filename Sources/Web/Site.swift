@@ -41,7 +41,8 @@ struct Site: Sendable {
     ) -> Response {
         let token = request.cookie(.form) ?? Token.random()
         let surroundings = PageContext(
-            time: time(context, under: policy), csrf: token, path: request.uri.string, flash: flash(request, context), live: live,
+            time: time(context, under: policy), csrf: token, path: request.uri.string, flash: flash(request, context),
+            live: live,
             siteName: settings.siteName)
         var response = Answer.page(page.html(in: surroundings), status: status)
         if request.cookie(.form) == nil { cookies.set(.form, token, for: nil, on: &response) }
@@ -63,7 +64,8 @@ struct Site: Sendable {
     ) async throws -> Response {
         guard let who = context.who else { return Answer.see(Paths.login) }
         let surroundings = PageContext(
-            time: time(context, under: policy), csrf: who.csrf, path: request.uri.string, flash: flash(request, context), live: live,
+            time: time(context, under: policy), csrf: who.csrf, path: request.uri.string,
+            flash: flash(request, context), live: live,
             staff: try await signedIn(who), siteName: settings.siteName)
         var response = Answer.page(page.html(in: surroundings), status: status)
         if request.cookie(.flash) != nil { cookies.clear(.flash, on: &response) }

@@ -71,7 +71,8 @@ struct ClockBoundsTests {
         init?(_ start: Signal, _ stop: Signal, _ level: Level) {
             let place = [start, stop].map { Signal.allCases.firstIndex(of: $0) ?? 0 }
             let length = ClockLength.seconds(1_000_000_000 + place[0] * 10_000 + place[1] * 10 + level.rawValue)
-            rule = ClockRule(.response, "3'.L1", levels: [level], startsAt: start, lengths: [level: length], metBy: [stop])
+            rule = ClockRule(
+                .response, "3'.L1", levels: [level], startsAt: start, lengths: [level: length], metBy: [stop])
             (self.start, self.stop, self.level) = (start, stop, level)
             guard rule.flaws.isEmpty else { return nil }
         }

@@ -70,7 +70,8 @@ extension PolicyRevisingTests {
             #expect(rule.lengths == [.general: .hours(20), .complex: .hours(20)])
             #expect(try await fields([:], in: house)["limit-response-1"] == "20")
             #expect(
-                try await problems(["levels-response": "2"], in: house) == ["levels-response": .looser(clause: "3'.L1")])
+                try await problems(["levels-response": "2"], in: house) == ["levels-response": .looser(clause: "3'.L1")]
+            )
             #expect(
                 try await problems(["stops-response": "person-message,registered"], in: house)
                     == ["stops-response": .departs(clause: "3'.L1")])

@@ -41,7 +41,8 @@ struct PolicyTextTests {
         #expect(texts.worded(by: .standard).word(Level.complex) == Texts(.zh).word(Level.complex))
     }
 
-    @Test("6.1 the names between braces", arguments: [("{a} and {b}", ["a", "b"]), ("{a", []), ("a}", []), ("{}", [""])])
+    @Test(
+        "6.1 the names between braces", arguments: [("{a} and {b}", ["a", "b"]), ("{a", []), ("a}", []), ("{}", [""])])
     func names(text: String, names: [String]) {
         #expect(PolicyText.places(in: text) == names)
     }

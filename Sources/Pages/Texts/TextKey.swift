@@ -223,7 +223,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case calendarExceptionsHint, calendarApply, calendarApplied, calendarRemove, calendarDays, policyFigures
     case figureCallBacks, times, policySubTypes, policySubTypesHint, subTypeID, subTypeIDHint, policyPeople
     case policyUrgent, policyDuty, policyFirstDepartment, policyFirstPerson, policyFirstPersonHint
-    case clockEvents, clockEventsOf, clockStart, clockStops, clockLevels, clockFixedHint, clockLevelsHint, clockOtherwise
+    case clockEvents, clockEventsOf, clockStart, clockStops, clockLevels, clockFixedHint, clockLevelsHint,
+        clockOtherwise
     case changeStart, changeStops, lengthFrom
     case policyNobodyNamed, changeAssignee, policyGates, policyGatesHint, changeGateAsked, changeGateLifted
     case holidaysEnd, holidaysEnded, holidaysInFile, holidaysNotInFile

@@ -94,7 +94,8 @@ extension TextsInEnglish {
         """,
         .policyNobodyNamed: "(the department alone)",
         .policyReplies: "Automatic reply",
-        .holidaysEnd: "Holidays in “{names}” are known until the end of {year}: from {date} on, days off count as worked.",
+        .holidaysEnd:
+            "Holidays in “{names}” are known until the end of {year}: from {date} on, days off count as worked.",
         .holidaysEnded: "Holidays in “{names}” were known until the end of {year}: days off count as worked now.",
         .holidaysInFile: "The data file has {years}: revise the policy and put them into the calendar.",
         .holidaysNotInFile: """
@@ -133,7 +134,8 @@ extension TextsInEnglish {
         .textMeasureOver: "A temporary measure is over",
         .changeText: "{text} ({language})",
         .scopeGeneral: "Questions of use, requests for guidance, non-critical information errors",
-        .scopeComplex: "Occasional system faults, account anomalies, dissatisfaction with the service: several departments",
+        .scopeComplex:
+            "Occasional system faults, account anomalies, dissatisfaction with the service: several departments",
         .scopeMajor: "Major system vulnerabilities, many users complaining together, privacy or security risks",
         .policyRules: "Suggested levels",
         .policyRulesHint: """

@@ -103,7 +103,8 @@ extension CaseClock {
         let rule = policy.rule(clock.name)
         self.init(
             name: clock.name, clause: clock.clause, startEvent: rule.map { texts.word($0.startsAt) } ?? "",
-            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(rule?.metBy ?? []),
+            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt,
+            metBy: texts.met(rule?.metBy ?? []),
             outcome: clock.outcome(at: now), isProvisional: clock.isProvisional)
         department = complaint.item(of: clock.key)?.assignment.department
         scope = clock.key.scope

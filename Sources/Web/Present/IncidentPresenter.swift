@@ -51,7 +51,8 @@ struct IncidentPresenter {
         let rule = directory.policy(incident.policyVersion).rule(clock.name)
         return CaseClock(
             name: clock.name, clause: clock.clause, startEvent: rule.map { texts.word($0.startsAt) } ?? "",
-            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(rule?.metBy ?? []),
+            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt,
+            metBy: texts.met(rule?.metBy ?? []),
             outcome: clock.outcome(at: time.now))
     }
 

@@ -13,7 +13,9 @@ extension PolicyWords {
             let found = lengths[level] ?? Level.allCases.lazy.compactMap { lengths[$0] }.first
             let words = inDays ? days(found) : length(found)
             // Texts say it of the event that the regulation counts from; another is named.
-            guard let rule, let usual = Policy.standard.rule(name)?.startsAt, usual != rule.startsAt else { return words }
+            guard let rule, let usual = Policy.standard.rule(name)?.startsAt, usual != rule.startsAt else {
+                return words
+            }
             return texts(.lengthFrom, ["length": words, "start": texts.word(rule.startsAt)])
         }
         var words = [

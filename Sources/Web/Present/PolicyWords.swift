@@ -62,7 +62,10 @@ struct PolicyWords {
     func sentence(_ gap: HolidayGap) -> String {
         let what = texts(
             gap.from > time.now ? .holidaysEnd : .holidaysEnded,
-            ["names": list(gap.calendars), "year": String(gap.lastYear), "date": String(time.staff(gap.from).prefix(10))])
+            [
+                "names": list(gap.calendars), "year": String(gap.lastYear),
+                "date": String(time.staff(gap.from).prefix(10)),
+            ])
         let next =
             gap.available.isEmpty
             ? texts[.holidaysNotInFile] : texts(.holidaysInFile, ["years": list(gap.available.map(String.init))])

@@ -4,7 +4,8 @@ import Complaints
 extension Chance {
     mutating func policy() -> Policy {
         var policy = Policy.standard
-        policy.calendars["office"] = .office
+        policy.calendars["office"] = WorkingCalendar(
+            week: Dictionary(uniqueKeysWithValues: (2...6).map { ($0, [WorkingCalendar.Slot(from: 540, to: 1080)]) }))
         for index in policy.clocks.indices { policy.clocks[index] = rule(like: policy.clocks[index]) }
         return policy
     }
@@ -16,7 +17,9 @@ extension Chance {
             if happens(60), rule.name != .retention {
                 rule.metBy = Set((0..<whole(1...3)).map { _ in one(of: rule.name.choices(.stops)) })
             }
-            if happens(60), !rule.name.isFixed(.levels) { rule.levels = Set(Level.allCases.filter { _ in happens(50) }) }
+            if happens(60), !rule.name.isFixed(.levels) {
+                rule.levels = Set(Level.allCases.filter { _ in happens(50) })
+            }
             guard rule.flaws.isEmpty else { continue }
             if rule.name != .retention { rule.lengths = lengths(rule) }
             return rule
