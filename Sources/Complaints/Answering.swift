@@ -31,12 +31,17 @@ extension Complaint {
             .managementReport, .retention:
             []
         case .handling: roundItems.filter(\.isOpen).compactMap(\.person) + seated
-        case .investigation: item(of: clock).map { workers(on: $0, in: roster) } ?? []
-        case .preliminaryInvestigation: roundItems.filter(\.isOpen).flatMap { workers(on: $0, in: roster) }
+        case .investigation:
+            item(of: clock).map { workers(on: $0, in: roster) } ?? investigators(in: roster)
+        case .preliminaryInvestigation: investigators(in: roster)
         case .taskGroup: roster.managementGroup
         // Of a seat that is empty everybody is told who might take it.
         case .preliminaryReport, .isolation, .bulletin: seated + (hasWholeGroup ? [] : roster.managementGroup)
         }
+    }
+
+    private func investigators(in roster: Roster) -> [StaffID] {
+        roundItems.filter(\.isOpen).flatMap { workers(on: $0, in: roster) }
     }
 
     /// The person of a work item, or while nobody took it everybody of its department.

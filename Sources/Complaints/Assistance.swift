@@ -100,11 +100,13 @@ extension Complaint {
 // The automatic reply. (3'.L1.4)
 extension Complaint {
     /// What is not urgent gets, with its registration, a reply that it is being handled and by when a solution is
-    /// expected: the due time of the handling clock. No promise is made that is broken already, and history from
+    /// expected: the due time of the handling clock as it runs from registration on. No promise is made that is broken already, and history from
     /// elsewhere gets none.
     func automaticReply(to record: Registration, _ c: Circumstances) -> [Fact] {
         guard !isUrgent, !isImported, !c.policy.urgentTypes.contains(record.type) else { return [] }
-        let handling = clocks(under: c.policy).last { $0.name == .handling && $0.isOpen }
+        var registered = self
+        registered.apply(Event(at: c.now, by: .system, fact: .registered(record)))
+        let handling = registered.clocks(under: c.policy).last { $0.name == .handling && $0.isOpen }
         guard let due = handling?.dueAt, due > c.now else { return [] }
         return [.automaticReplySent(OutgoingNote(message: "m-\(number)-automatic", expectedAt: due))]
     }

@@ -104,11 +104,13 @@ struct ClockFace {
 
     private mutating func note(_ signal: Signal, _ scope: Int, _ moment: Moment) {
         for rule in table.starting[signal] ?? [] { anchor(rule, scope + epoch * 1000, moment) }
-        for rule in table.meeting[signal] ?? [] { meet(rule, scope, moment) }
+        for rule in table.meeting[signal] ?? [] { meet(rule, signal, scope, moment) }
     }
 
-    /// The first occurrence counts: a revised plan or a second marking starts nothing anew.
+    /// The first occurrence counts: a revised plan or a second marking starts nothing anew. What is said about a
+    /// complaint that has ended starts nothing.
     private mutating func anchor(_ rule: Int, _ scope: Int, _ moment: Moment) {
+        guard isOpen else { return }
         guard !anchors.contains(where: { $0.rule == rule && $0.scope == scope }) else { return }
         append(rule, scope, at: moment.at, moment)
     }
@@ -119,10 +121,10 @@ struct ClockFace {
         settle(anchors.count - 1, moment, isNew: true)
     }
 
-    private mutating func meet(_ rule: Int, _ scope: Int, _ moment: Moment) {
+    private mutating func meet(_ rule: Int, _ signal: Signal, _ scope: Int, _ moment: Moment) {
         let row = table.rows[rule]
         for index in live where anchors[index].rule == rule && anchors[index].met == nil {
-            guard !row.isMatchedByScope || matches(anchors[index].scope, scope) else { continue }
+            guard row.ownStop != signal || matches(anchors[index].scope, scope) else { continue }
             anchors[index].met = (moment.at, moment.sequence)
             settle(index, moment)
         }

@@ -20,8 +20,8 @@ struct ClockTable: Hashable, Sendable {
         let securityOnly: Bool
         /// Starts when the complaint ends: retention.
         let startsAtEnd: Bool
-        /// An event meets only the clock of the same work item or round.
-        let isMatchedByScope: Bool
+        /// The event that meets only the clock of the same work item, or of the same time it became unresolved.
+        let ownStop: Signal?
 
         /// Which of a start's clocks belongs to the level: each level its own where lengths differ, else one for all.
         func slot(_ level: Level?) -> Int { dependsOnLevel ? (level ?? .general).index : 0 }
@@ -35,7 +35,8 @@ struct ClockTable: Hashable, Sendable {
     let rows: [Row]
     let starting: [Signal: [Int]]
     let meeting: [Signal: [Int]]
-    /// Rules that start anew when an objection is upheld: those from receipt, but for registration, which happened.
+    /// Rules that start anew when an objection is upheld: those from receipt or registration, but for registration
+    /// itself, which happened.
     let restarting: [Int]
     let itemRows: [Int]
 
@@ -49,7 +50,9 @@ struct ClockTable: Hashable, Sendable {
         }
         self.starting = starting
         self.meeting = meeting
-        restarting = rules.indices.filter { rules[$0].startsAt == .received && rules[$0].metBy != [.registered] }
+        restarting = rules.indices.filter {
+            [.received, .registered].contains(rules[$0].startsAt) && rules[$0].metBy != [.registered]
+        }
         itemRows = starting[.itemAssigned] ?? []
     }
 }
@@ -68,7 +71,7 @@ extension ClockTable.Row {
         facesComplainant = rule.facesComplainant
         securityOnly = rule.securityOnly
         startsAtEnd = rule.startsAt == .ended
-        isMatchedByScope = rule.startsAt.isScoped && !rule.metBy.contains(.resultSent)
+        ownStop = rule.startsAt.ownStop
     }
 }
 
@@ -78,11 +81,12 @@ extension Level {
 }
 
 extension Signal {
-    /// Whether it carries a work item or a round, so that one event meets only the clock of the same.
-    fileprivate var isScoped: Bool {
+    /// What answers this very occurrence of it and no other; whatever else may meet a clock meets all that run.
+    fileprivate var ownStop: Signal? {
         switch self {
-        case .itemAssigned, .itemVerified, .planned, .unresolved, .followUpStarted: true
-        default: false
+        case .itemAssigned: .itemVerified
+        case .unresolved: .followUpStarted
+        default: nil
         }
     }
 }

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Public holidays and make-up workdays 调休 of some years: facts from the official notices, read from a file.
 public struct HolidayPlan: Hashable, Sendable, Codable {
     /// One year's notice.
@@ -46,6 +48,51 @@ extension WorkingCalendar {
             for day in year.workdays { calendar.exceptions[day] = workday }
         }
         return calendar
+    }
+}
+
+/// Working calendars whose holidays are known for a while only. After it, days off count as worked. (6.1)
+public struct HolidayGap: Hashable, Sendable {
+    /// Calendars that a limit runs by, in order.
+    public let calendars: [String]
+    /// The last year whose holidays they have.
+    public let lastYear: Int
+    /// The first instant of the year after it, in the policy's zone.
+    public let from: Date
+    /// Later years that the data file has.
+    public let available: [Int]
+
+    /// Days before their end from which on it is said: the notice for a year comes in the autumn before it.
+    public static let lead = 60
+}
+
+extension Policy {
+    /// Whether holidays that limits are counted with end within ``HolidayGap/lead`` days, or have ended. A notice is of a
+    /// whole year: a calendar knows those of each year in which it has a day off.
+    public func holidayGap(_ plan: HolidayPlan, at now: Date) -> HolidayGap? {
+        let used = clocks.flatMap { rule in
+            rule.levels.compactMap { level -> String? in
+                if case .working(_, let name) = rule.lengths[level] { name } else { nil }
+            }
+        }
+        let ends = Set(used).sorted().compactMap { name -> (name: String, year: Int, from: Date)? in
+            guard let year = calendars[name]?.lastYearWithHolidays,
+                let from = calendar.date(from: DateComponents(year: year + 1, month: 1, day: 1)),
+                now >= from.addingTimeInterval(-Double(HolidayGap.lead) * 86_400)
+            else { return nil }
+            return (name, year, from)
+        }
+        guard let first = ends.min(by: { $0.year < $1.year }) else { return nil }
+        return HolidayGap(
+            calendars: ends.map(\.name), lastYear: first.year, from: first.from,
+            available: plan.years.map(\.year).filter { $0 > first.year }.sorted())
+    }
+}
+
+extension WorkingCalendar {
+    /// nil for a calendar without days off of its own.
+    fileprivate var lastYearWithHolidays: Int? {
+        exceptions.filter { $0.value.isEmpty }.compactMap { Int($0.key.prefix(4)) }.max()
     }
 }
 

@@ -34,12 +34,8 @@ public struct Policy: Hashable, Sendable, Codable {
     /// Gates before a plan that this policy does not ask for; each is a departure from its clause. (3'.L2.2, 3'.L2.3,
     /// 3'.L3.2)
     public var liftedGates: Set<Gate>
-    /// What the automatic reply says, by language, with `{time}` for the expected time; the built-in text where there
-    /// is none. (3'.L1.4)
-    public var automaticReplies: [Language: String]
-    /// Whom a complainant who does not agree with us may turn to, by language, one a line; the built-in text where there
-    /// is none. (4.2.1)
-    public var outsideRoutes: [Language: String]
+    /// What the house words itself, by language; the built-in text where there is none.
+    public var texts: [PolicyText: [Language: String]]
     /// By what a level is suggested; a person grades. (3.1)
     public var gradingRules: [GradingRule]
 
@@ -67,8 +63,7 @@ public struct Policy: Hashable, Sendable, Codable {
         calendars: [String: WorkingCalendar] = [:], subTypes: [SubType] = [], urgentTypes: Set<ComplaintType>,
         dutyAgents: [StaffID], departments: [ComplaintType: [Department]],
         assignees: [ComplaintType: StaffID] = [:], silenceDays: Int, reopenDays: Int, objectionDays: Int,
-        callBackAttempts: Int, liftedGates: Set<Gate> = [], automaticReplies: [Language: String] = [:],
-        outsideRoutes: [Language: String] = [:],
+        callBackAttempts: Int, liftedGates: Set<Gate> = [], texts: [PolicyText: [Language: String]] = [:],
         gradingRules: [GradingRule] = GradingRule.standard
     ) {
         self.version = version
@@ -86,8 +81,7 @@ public struct Policy: Hashable, Sendable, Codable {
         self.objectionDays = objectionDays
         self.callBackAttempts = callBackAttempts
         self.liftedGates = liftedGates
-        self.automaticReplies = automaticReplies
-        self.outsideRoutes = outsideRoutes
+        self.texts = texts
         self.gradingRules = gradingRules
         calendar = Policy.calendar(in: timeZone)
         table = ClockTable(clocks)
@@ -108,11 +102,22 @@ extension Policy {
     private enum CodingKeys: String, CodingKey {
         case version, effectiveFrom, timeZone, clocks, calendars, subTypes, urgentTypes, dutyAgents, departments
         case assignees, silenceDays, reopenDays, objectionDays, callBackAttempts, liftedGates
-        case automaticReplies, outsideRoutes, gradingRules
+        case texts, gradingRules
+    }
+
+    /// Where the first two texts stood before there were others.
+    private enum OlderKeys: String, CodingKey {
+        case automaticReplies, outsideRoutes
     }
 
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
+        let older = try decoder.container(keyedBy: OlderKeys.self)
+        var texts = try values.decodeIfPresent([PolicyText: [Language: String]].self, forKey: .texts) ?? [:]
+        for (text, key) in [(PolicyText.automaticReply, OlderKeys.automaticReplies), (.outsideRoutes, .outsideRoutes)] {
+            let words = try older.decodeIfPresent([Language: String].self, forKey: key) ?? [:]
+            if texts[text] == nil, !words.isEmpty { texts[text] = words }
+        }
         self.init(
             version: try values.decode(Int.self, forKey: .version),
             effectiveFrom: try values.decode(Date.self, forKey: .effectiveFrom),
@@ -123,15 +128,14 @@ extension Policy {
             urgentTypes: try values.decode(Set<ComplaintType>.self, forKey: .urgentTypes),
             dutyAgents: try values.decode([StaffID].self, forKey: .dutyAgents),
             departments: try values.decode([ComplaintType: [Department]].self, forKey: .departments),
-            // Versions from before assignees, gates, replies and rules were part of the policy.
+            // Versions from before assignees, gates and rules were part of the policy.
             assignees: try values.decodeIfPresent([ComplaintType: StaffID].self, forKey: .assignees) ?? [:],
             silenceDays: try values.decode(Int.self, forKey: .silenceDays),
             reopenDays: try values.decode(Int.self, forKey: .reopenDays),
             objectionDays: try values.decode(Int.self, forKey: .objectionDays),
             callBackAttempts: try values.decode(Int.self, forKey: .callBackAttempts),
             liftedGates: try values.decodeIfPresent(Set<Gate>.self, forKey: .liftedGates) ?? [],
-            automaticReplies: try values.decodeIfPresent([Language: String].self, forKey: .automaticReplies) ?? [:],
-            outsideRoutes: try values.decodeIfPresent([Language: String].self, forKey: .outsideRoutes) ?? [:],
+            texts: texts,
             gradingRules: try values.decodeIfPresent([GradingRule].self, forKey: .gradingRules)
                 ?? GradingRule.standard)
     }

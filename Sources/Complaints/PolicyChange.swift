@@ -2,6 +2,8 @@
 public enum PolicyChange: Hashable, Sendable {
     /// nil for the level where all levels have the same length before and after; nil for a length that is not there.
     case limit(ClockName, Level?, from: ClockLength?, to: ClockLength?)
+    case start(ClockName, from: Signal, to: Signal)
+    case stops(ClockName, from: Set<Signal>, to: Set<Signal>)
     case figure(PolicyFigure, from: Int, to: Int)
     /// Whether it is asked for from now on.
     case gate(Gate, isAsked: Bool)
@@ -14,9 +16,7 @@ public enum PolicyChange: Hashable, Sendable {
     /// nil for the department alone.
     case assignee(ComplaintType, from: StaffID?, to: StaffID?)
     /// nil for the built-in text.
-    case automaticReply(Language, from: String?, to: String?)
-    /// nil for the built-in text.
-    case outsideRoutes(Language, from: String?, to: String?)
+    case text(PolicyText, Language, from: String?, to: String?)
     case gradingRule(GradingRule, PolicyEdit)
 }
 
@@ -63,7 +63,7 @@ extension Policy {
     /// What is different from another policy, in the order in which the editor asks for it. Version and effective date
     /// are no differences.
     public func changes(from old: Policy) -> [PolicyChange] {
-        var changes = ClockName.allCases.flatMap { limits($0, old) }
+        var changes = ClockName.allCases.flatMap { limits($0, old) + events($0, old) }
         changes += edits(old.calendars, calendars).map { PolicyChange.calendar($0, $1) }
         if timeZone != old.timeZone { changes.append(.timeZone(from: old.timeZone, to: timeZone)) }
         changes += PolicyFigure.allCases.filter { self[$0] != old[$0] }.map {
@@ -88,12 +88,10 @@ extension Policy {
                 changes.append(.assignee(type, from: old.assignees[type], to: assignees[type]))
             }
         }
-        for language in Language.allCases where automaticReplies[language] != old.automaticReplies[language] {
-            changes.append(
-                .automaticReply(language, from: old.automaticReplies[language], to: automaticReplies[language]))
-        }
-        for language in Language.allCases where outsideRoutes[language] != old.outsideRoutes[language] {
-            changes.append(.outsideRoutes(language, from: old.outsideRoutes[language], to: outsideRoutes[language]))
+        for text in PolicyText.allCases {
+            for language in Language.allCases where self[text, language] != old[text, language] {
+                changes.append(.text(text, language, from: old[text, language], to: self[text, language]))
+            }
         }
         changes += old.gradingRules.filter { !gradingRules.contains($0) }.map { PolicyChange.gradingRule($0, .removed) }
         changes += gradingRules.filter { !old.gradingRules.contains($0) }.map { PolicyChange.gradingRule($0, .added) }
@@ -112,6 +110,16 @@ extension Policy {
         return Level.allCases.filter { before[$0] != after[$0] }.map {
             .limit(name, $0, from: before[$0], to: after[$0])
         }
+    }
+
+    private func events(_ name: ClockName, _ old: Policy) -> [PolicyChange] {
+        guard let before = old.rule(name), let after = rule(name) else { return [] }
+        var changes: [PolicyChange] = []
+        if before.startsAt != after.startsAt {
+            changes.append(.start(name, from: before.startsAt, to: after.startsAt))
+        }
+        if before.metBy != after.metBy { changes.append(.stops(name, from: before.metBy, to: after.metBy)) }
+        return changes
     }
 
     private static func byKey(_ subTypes: [SubType]) -> [String: SubType] {

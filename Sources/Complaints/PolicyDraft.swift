@@ -46,13 +46,15 @@ public struct PolicyDraft: Hashable, Sendable {
         return PolicyDraft(policy: newest, basis: newest, authors: [member.id])
     }
 
-    /// Keeps what a member of the operations team wrote. Refused: less than 12 months of retention (6.2).
+    /// Keeps what a member of the operations team wrote. Refused: less than 12 months of retention (6.2), a clock that
+    /// could not be carried out.
     public mutating func write(
         _ policy: Policy, reason: String, effectiveFrom: Date?, confirmed: Set<Clause>, by member: StaffMember
     ) throws(Refusal) {
         try Self.requireOperations(member)
         try require(.open)
         try policy.requireRetention()
+        try policy.requireWorkableClocks()
         self.policy = policy
         self.reason = reason
         self.effectiveFrom = effectiveFrom
@@ -102,6 +104,7 @@ public struct PolicyDraft: Hashable, Sendable {
 
     private func requireSound(newest: Int, at now: Date) throws(Refusal) {
         try policy.requireRetention()
+        try policy.requireWorkableClocks()
         guard basis.version == newest else { throw .draftOutdated }
         guard !policy.changes(from: basis).isEmpty else { throw .draftUnchanged }
         guard reason.hasWords else { throw .reasonMissing }

@@ -119,6 +119,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case effectiveDatePassed
     /// The draft is looser than a clause, and nobody confirmed that by its name. (6.1)
     case departureUnconfirmed(Clause)
+    /// A clock of the draft could never start, never be met, or differs in what another rule hangs on. (6.1)
+    case clockUnworkable(Clause)
     /// A later message to the same recipient was delivered already. (3'.L2.3)
     case messageOvertaken
 
@@ -176,6 +178,7 @@ public enum Refusal: Error, Hashable, Sendable {
         case .draftUnchanged: "draft-unchanged"
         case .effectiveDatePassed: "effective-date-passed"
         case .departureUnconfirmed: "departure-unconfirmed"
+        case .clockUnworkable: "clock-unworkable"
         case .messageOvertaken: "message-overtaken"
         }
     }
@@ -209,7 +212,7 @@ public enum Refusal: Error, Hashable, Sendable {
             .requestUnknown, .groundUnfounded:
             "6.2"
         case .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed: "6.1"
-        case .departureUnconfirmed(let clause): clause
+        case .departureUnconfirmed(let clause), .clockUnworkable(let clause): clause
         }
     }
 }

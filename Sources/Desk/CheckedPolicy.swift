@@ -3,8 +3,8 @@ import Foundation
 
 /// What an editor's form says, read into a policy; every field that is not right has its problem. (6.1)
 struct CheckedPolicy {
-    private(set) var policy: Policy
-    private(set) var errors = FieldErrors()
+    var policy: Policy
+    var errors = FieldErrors()
     let reason: String
     let effectiveFrom: Date?
     let confirmed: Set<Clause>
@@ -14,22 +14,19 @@ struct CheckedPolicy {
         policy = basis
         var errors = FieldErrors()
         confirmed = Set(
-            Self.list(fields["confirm"]).map(Clause.init(rawValue:)))
+            fields.list("confirm").map(Clause.init(rawValue:)))
         reason = errors.text("reason", fields["reason"], limit: TextLimit.text)
         effectiveFrom = Self.moment(fields["effectiveFrom"], basis, now, &errors)
         self.errors = errors
         readCalendars(fields)
+        readEvents(fields)
         readLimits(fields)
         readFigures(fields)
         readSubTypes(fields)
         readPeople(fields, directory)
-        readReplies(fields)
+        readTexts(fields)
         readRules(fields)
         if self.errors.isEmpty { checkDepartures() }
-    }
-
-    private static func list(_ text: String) -> [String] {
-        text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 
     private static func moment(_ text: String, _ basis: Policy, _ now: Date, _ errors: inout FieldErrors) -> Date? {
@@ -42,7 +39,7 @@ struct CheckedPolicy {
         return date
     }
 
-    private mutating func number(_ field: String, _ text: String, _ range: ClosedRange<Int>) -> Int? {
+    mutating func number(_ field: String, _ text: String, _ range: ClosedRange<Int>) -> Int? {
         let plain = text.trimmingCharacters(in: .whitespaces)
         guard !plain.isEmpty else {
             errors.add(field, .missing)
@@ -53,56 +50,6 @@ struct CheckedPolicy {
             return nil
         }
         return number
-    }
-
-    // MARK: Limits
-
-    private mutating func readLimits(_ fields: PolicyFields) {
-        for limit in PolicyFields.limits {
-            guard let index = policy.clocks.firstIndex(where: { $0.name == limit.name }) else { continue }
-            let field = "limit-\(limit.id)"
-            guard let length = length(field, limit, fields) else { continue }
-            for level in limit.levels { policy.clocks[index].lengths[level] = length }
-        }
-    }
-
-    private mutating func length(
-        _ field: String, _ limit: PolicyFields.Limit, _ fields: PolicyFields
-    ) -> ClockLength? {
-        if limit.name == .retention {
-            guard let months = number(field, fields[field], 0...1200) else { return nil }
-            guard months >= Policy.retentionFloor else {
-                errors.add(field, .retentionTooShort)
-                return nil
-            }
-            return .months(months)
-        }
-        guard let number = number(field, fields[field], 1...10_000) else { return nil }
-        guard let unit = PolicyFields.units.first(where: { $0.0 == fields["unit-\(limit.id)"] }) else {
-            errors.add("unit-\(limit.id)", .unknown)
-            return nil
-        }
-        let calendar = fields["by-\(limit.id)"]
-        guard !calendar.isEmpty else { return .seconds(number * unit.1) }
-        guard policy.calendars[calendar] != nil else {
-            errors.add("by-\(limit.id)", .unknown)
-            return nil
-        }
-        return .working(number * unit.1, calendar: calendar)
-    }
-
-    /// Every looser figure that is not confirmed by its clause is a problem of its field.
-    private mutating func checkDepartures() {
-        for departure in policy.departures where !confirmed.contains(departure.clause) {
-            let problem = FieldProblem.looser(clause: departure.clause.rawValue)
-            switch departure.subject {
-            case .callBackAttempts: errors.add(PolicyFigure.callBackAttempts.rawValue, problem)
-            case .gate: errors.add("gates", problem)
-            case .limit(let name, let level, _, _):
-                let limit = PolicyFields.limits.first { $0.name == name && $0.levels.contains(level) }
-                errors.add("limit-\(limit?.id ?? name.rawValue)", problem)
-            }
-        }
     }
 
     // MARK: Calendars
@@ -154,7 +101,7 @@ struct CheckedPolicy {
             guard let number = number(figure.rawValue, fields[figure.rawValue], figure.range) else { continue }
             policy[figure] = number
         }
-        let asked = Self.list(fields["gates"]).map(Gate.init)
+        let asked = fields.list("gates").map(Gate.init)
         if asked.contains(nil) { errors.add("gates", .unknown) }
         policy.liftedGates = Set(Gate.allCases).subtracting(asked.compactMap(\.self))
         let zone = fields["timeZone"].trimmingCharacters(in: .whitespaces)
@@ -199,10 +146,10 @@ struct CheckedPolicy {
     // MARK: People
 
     private mutating func readPeople(_ fields: PolicyFields, _ directory: Directory) {
-        let urgent = Self.list(fields["urgent"]).map(ComplaintType.init)
+        let urgent = fields.list("urgent").map(ComplaintType.init)
         if urgent.contains(nil) { errors.add("urgent", .unknown) }
         policy.urgentTypes = Set(urgent.compactMap(\.self))
-        let chosen = Self.list(fields["duty"]).map { Int64($0).map(StaffID.init) }
+        let chosen = fields.list("duty").map { Int64($0).map(StaffID.init) }
         let duty = chosen.compactMap { $0 }
         if duty.count != chosen.count
             || !duty.allSatisfy({ directory.roster[$0].map { $0.isEnabled && $0.has(.agent) } ?? false })
@@ -240,19 +187,7 @@ struct CheckedPolicy {
         return member.id
     }
 
-    // MARK: Texts and rules
-
-    private mutating func readReplies(_ fields: PolicyFields) {
-        for language in Language.allCases {
-            let field = "reply-\(language.rawValue)"
-            let text = errors.text(field, fields[field], limit: 1000)
-            if !text.isEmpty, !text.contains("{time}") { errors.add(field, .placeMissing(name: "{time}")) }
-            policy.automaticReplies[language] = text.isEmpty ? nil : text
-            let routes = errors.text(
-                "routes-\(language.rawValue)", fields["routes-\(language.rawValue)"], limit: 1000)
-            policy.outsideRoutes[language] = routes.isEmpty ? nil : routes
-        }
-    }
+    // MARK: Rules
 
     private mutating func readRules(_ fields: PolicyFields) {
         var rules: [GradingRule] = []

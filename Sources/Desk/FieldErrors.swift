@@ -1,3 +1,5 @@
+public import Complaints
+
 /// What is wrong with one field, as a key that the catalogues have a sentence for.
 public enum FieldProblem: Hashable, Sendable {
     case missing
@@ -45,10 +47,20 @@ public enum FieldProblem: Hashable, Sendable {
     case notADayOfCalendar(line: String)
     /// A limit looser than the regulation's, unconfirmed; with the clause it departs from. (6.1)
     case looser(clause: String)
+    /// A clock that starts or is met otherwise than in the regulation, unconfirmed; with the clause. (6.1)
+    case departs(clause: String)
+    /// A part of a clock that other rules of its clause hang on. (6.1)
+    case clockFixed(clause: String)
+    /// An event that cannot start or meet this clock, or that would do both.
+    case eventUnfit, meetsItself
+    /// An event that is past when the clock starts.
+    case tooEarly(Signal)
+    /// A level at which the clock would never start, or never be met.
+    case neverStarts(Level), neverMet(Level)
     /// Records are kept at least twelve months. (6.2)
     case retentionTooShort
-    /// The text lacks the place that is filled in.
-    case placeMissing(name: String)
+    /// The text lacks a place that has to be filled in, or has one that nothing is filled in at.
+    case placeMissing(name: String), placeUnknown(name: String)
     /// A rule that would hold always.
     case conditionMissing
     case notAnID
@@ -93,8 +105,16 @@ public enum FieldProblem: Hashable, Sendable {
         case .notSlots: "not-slots"
         case .notADayOfCalendar: "not-a-day-of-calendar"
         case .looser: "looser"
+        case .departs: "departs"
+        case .clockFixed: "clock-fixed"
+        case .eventUnfit: "event-unfit"
+        case .meetsItself: "meets-itself"
+        case .tooEarly: "too-early"
+        case .neverStarts: "never-starts"
+        case .neverMet: "never-met"
         case .retentionTooShort: "retention-too-short"
         case .placeMissing: "place-missing"
+        case .placeUnknown: "place-unknown"
         case .conditionMissing: "condition-missing"
         case .notAnID: "not-an-id"
         case .dateNotInFuture: "date-not-in-future"

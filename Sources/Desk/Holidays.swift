@@ -15,6 +15,14 @@ public enum HolidayFailure: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension ServiceDesk {
+    /// Holidays of the policy in force that end soon or have ended. (6.1)
+    public var holidayGap: HolidayGap? {
+        let moment = now()
+        return directory.policy(at: moment).holidayGap(holidays, at: moment)
+    }
+}
+
 // The data file of public holidays. (6.1)
 extension HolidayPlan {
     /// What the program brings along.

@@ -6,11 +6,23 @@ public struct PolicyFields: Sendable, Hashable {
     /// By the names of the form; several choices are joined by commas.
     public var values: [String: String]
     /// Those that hold several choices.
-    public static let lists = ["urgent", "duty", "gates", "confirm"]
+    public static let lists =
+        ["urgent", "duty", "gates", "confirm"]
+        + Policy.standard.clocks.flatMap { ["stops-\($0.name.rawValue)", "levels-\($0.name.rawValue)"] }
 
     public init(_ values: [String: String]) { self.values = values }
 
     public subscript(name: String) -> String { values[name] ?? "" }
+
+    /// The field of a text.
+    public static func name(_ text: PolicyText, _ language: Language) -> String {
+        "text-\(text.rawValue)-\(language.rawValue)"
+    }
+
+    /// The choices of a field that holds several.
+    public func list(_ name: String) -> [String] {
+        self[name].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
 
     /// One limit that the editor asks for: a clock, for one level where the regulation tells levels apart.
     public struct Limit: Sendable, Hashable {
@@ -19,6 +31,11 @@ public struct PolicyFields: Sendable, Hashable {
         public let levels: [Level]
         public let clause: Clause
         public var id: String { "\(name.rawValue)-\(levels.first?.rawValue ?? 0)" }
+
+        /// How long a rule has it. Where the regulation tells no levels apart, whatever levels the rule is for.
+        func length(in rule: ClockRule) -> ClockLength? {
+            rule.lengths[levels.first ?? .general] ?? rule.levels.sorted().lazy.compactMap { rule.lengths[$0] }.first
+        }
     }
 
     /// Every limit, in the order of the table of clocks.
@@ -81,11 +98,18 @@ public struct PolicyFields: Sendable, Hashable {
     public init(_ policy: Policy) {
         values = [:]
         for limit in Self.limits {
-            let length = policy.rule(limit.name)?.lengths[limit.levels.first ?? .general]
+            let length = policy.rule(limit.name).flatMap { limit.length(in: $0) }
             let (number, unit, calendar) = Self.parts(length)
             values["limit-\(limit.id)"] = number
             values["unit-\(limit.id)"] = unit
             values["by-\(limit.id)"] = calendar
+        }
+        for rule in policy.clocks {
+            values["start-\(rule.name.rawValue)"] = rule.startsAt.rawValue
+            values["stops-\(rule.name.rawValue)"] = Signal.allCases.filter(rule.metBy.contains).map(\.rawValue)
+                .joined(separator: ",")
+            values["levels-\(rule.name.rawValue)"] = rule.levels.sorted().map { String($0.rawValue) }
+                .joined(separator: ",")
         }
         for (index, name) in policy.calendars.keys.sorted().enumerated() {
             guard let calendar = policy.calendars[name] else { continue }
@@ -117,8 +141,7 @@ public struct PolicyFields: Sendable, Hashable {
             values["person-\(type.rawValue)"] = policy.assignees[type]?.description ?? ""
         }
         for language in Language.allCases {
-            values["reply-\(language.rawValue)"] = policy.automaticReplies[language] ?? ""
-            values["routes-\(language.rawValue)"] = policy.outsideRoutes[language] ?? ""
+            for text in PolicyText.allCases { values[Self.name(text, language)] = policy[text, language] ?? "" }
         }
         for (index, rule) in policy.gradingRules.enumerated() {
             values["rule-\(index)-level"] = String(rule.level.rawValue)

@@ -1,11 +1,12 @@
+import Complaints
 public import Desk
 import Foundation
 public import Logging
 public import ServiceLifecycle
 import Storage
 
-/// Fills the search index behind intake, keeps people and policies fresh, sweeps what expired, and keeps
-/// the archive.
+/// Fills the search index behind intake, keeps people and policies fresh, sweeps what expired, keeps the archive, and
+/// says in the log when holidays end.
 public struct Housekeeping: Service {
     let desk: ServiceDesk
     let log: Logger
@@ -24,6 +25,7 @@ public struct Housekeeping: Service {
                 group.addTask { await refresh() }
                 group.addTask { await sweep() }
                 group.addTask { await archive() }
+                group.addTask { await warn() }
             }
         }
     }
@@ -78,6 +80,21 @@ public struct Housekeeping: Service {
                 log.error("the archive could not be kept", metadata: ["error": "\(error)"])
             }
             try? await Task.sleep(for: .seconds(3600))
+        }
+    }
+
+    /// At the start and then once a day: holidays that end. (6.1)
+    private func warn() async {
+        while !Task.isCancelled {
+            if let gap = desk.holidayGap {
+                log.warning(
+                    "the public holidays of working calendars end: later days off count as worked",
+                    metadata: [
+                        "calendars": "\(gap.calendars.joined(separator: ", "))", "last-year": "\(gap.lastYear)",
+                        "in-data-file": "\(gap.available.map(String.init).joined(separator: ", "))",
+                    ])
+            }
+            try? await Task.sleep(for: .seconds(86_400))
         }
     }
 

@@ -1,5 +1,5 @@
 import Foundation
-package import Storage
+import Storage
 import Synchronization
 
 /// SQLite's write-ahead log, flushed by us: the writer's commits write into it without waiting for the device, so that

@@ -39,7 +39,8 @@ struct FormReader {
     static let mostFields = 512 * 1024
     static let mostBytes = ServiceDesk.mostFiles * ServiceDesk.largestFile + mostFields
 
-    func read(_ request: Request) async throws -> Form {
+    /// - Parameter names: how many values there may be; a form of the policy has hundreds.
+    func read(_ request: Request, atMost names: Int = 200) async throws -> Form {
         let type = request.headers[.contentType] ?? ""
         if type.lowercased().hasPrefix("multipart/form-data") { return try await readMultipart(request, type) }
         guard type.isEmpty || type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
@@ -47,7 +48,7 @@ struct FormReader {
         }
         let buffer: ByteBuffer
         do { buffer = try await request.body.collect(upTo: Self.mostFields) } catch { throw FormProblem.tooLarge }
-        do { return Form(values: try URLEncodedForm.decode(buffer.readableBytesView)) } catch {
+        do { return Form(values: try URLEncodedForm.decode(buffer.readableBytesView, limit: names)) } catch {
             throw FormProblem.malformed
         }
     }

@@ -16,22 +16,33 @@ struct Site: Sendable {
     let log: Logger
     let shutdown: ShutdownSignal
 
-    func time(_ context: WebContext) -> TimeFormat {
+    /// Times of the policy in force, for pages in the words of a policy: that one, or a complaint's own.
+    func time(_ context: WebContext, under policy: Policy? = nil) -> TimeFormat {
         let now = desk.now()
-        let zone = TimeZone(identifier: desk.directory.policy(at: now).timeZone) ?? .gmt
-        return TimeFormat(zone: zone, language: context.language, now: now)
+        let inForce = desk.directory.policy(at: now)
+        let zone = TimeZone(identifier: inForce.timeZone) ?? .gmt
+        return TimeFormat(zone: zone, language: context.language, now: now).worded(by: policy ?? inForce)
     }
+
+    /// The texts of a page in the words of a policy: the one in force, or a complaint's own. (6.1)
+    func texts(_ context: WebContext, under policy: Policy? = nil) -> Texts {
+        Texts(context.language).worded(by: policy ?? desk.directory.policy(at: desk.now()))
+    }
+
+    /// The version that a complaint keeps.
+    func policy(of found: Case) -> Policy { desk.directory.policy(found.complaint.policyVersion) }
 
     // MARK: Public pages
 
     /// A public page, with the token its forms must repeat.
     func open(
-        _ page: some Page, _ request: Request, _ context: WebContext, live: String? = nil,
-        status: HTTPResponse.Status = .ok
+        _ page: some Page, _ request: Request, _ context: WebContext, under policy: Policy? = nil,
+        live: String? = nil, status: HTTPResponse.Status = .ok
     ) -> Response {
         let token = request.cookie(.form) ?? Token.random()
         let surroundings = PageContext(
-            time: time(context), csrf: token, path: request.uri.string, flash: flash(request, context), live: live,
+            time: time(context, under: policy), csrf: token, path: request.uri.string, flash: flash(request, context),
+            live: live,
             siteName: settings.siteName)
         var response = Answer.page(page.html(in: surroundings), status: status)
         if request.cookie(.form) == nil { cookies.set(.form, token, for: nil, on: &response) }
@@ -52,13 +63,13 @@ struct Site: Sendable {
     ///
     /// - Parameter live: where the page hears of what it shows.
     func desk(
-        _ page: some Page, _ request: Request, _ context: WebContext, live: String = Paths.live,
-        status: HTTPResponse.Status = .ok
+        _ page: some Page, _ request: Request, _ context: WebContext, under policy: Policy? = nil,
+        live: String = Paths.live, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard let who = context.who else { return Answer.see(Paths.login) }
         let surroundings = PageContext(
-            time: time(context), csrf: who.csrf, path: request.uri.string, flash: flash(request, context),
-            live: request.method == .get ? live : Paths.live,
+            time: time(context, under: policy), csrf: who.csrf, path: request.uri.string,
+            flash: flash(request, context), live: request.method == .get ? live : Paths.live,
             staff: try await signedIn(who), siteName: settings.siteName)
         var response = Answer.page(page.html(in: surroundings), status: status)
         if request.cookie(.flash) != nil { cookies.clear(.flash, on: &response) }

@@ -151,6 +151,102 @@ def test_whole_way_of_a_draft(operations: API):
     assert limit["length"] == {"seconds": 600}
 
 
+def test_events_of_a_limit(operations: API):
+    """6.1, 3.2.5 start, stops and levels are fields too: refused where the limit could not run, else counted from there"""
+    api = operations
+    revision = draft(api, "POST").json()["revision"]
+    wrong = {
+        "start-result-notice": "ended",
+        "stops-handling": [],
+        "levels-response": ["1", "9"],
+        "stops-retention": "registered",
+        "levels-task-group": ["2", "3"],
+    }
+    assert fields(draft(api, "PATCH", revision=revision, fields=wrong)) == {
+        "start-result-notice": "event-unfit",
+        "stops-handling": "missing",
+        "levels-response": "unknown",
+        "stops-retention": "clock-fixed",
+        "levels-task-group": "never-starts",
+    }
+    other = {
+        "start-result-notice": "received",
+        "stops-response": ["person-message", "registered"],
+        "levels-first-answer": "2",
+    }
+    public = Pages(api, language="en")
+    assert "Within 4 h" in public.text("/")
+    answer = draft(api, "PATCH", revision=revision, fields=other, reason="起止")
+    assert fields(answer) == {
+        "start-result-notice": "departs",
+        "stops-response": "departs",
+        "levels-first-answer": "looser",
+    }
+    answer = draft(api, "PATCH", revision=revision, fields=other, reason="起止", confirmed=["3.2.5", "3'.L1"])
+    assert {departure["clause"] for departure in answer.json()["departures"]} == {"3.2.5", "3'.L1"}
+    revision = draft(api, "POST", "/submit", revision=answer.json()["revision"]).json()["revision"]
+    assert draft(api, "POST", "/approve", role="second", revision=revision).status_code == 200
+    number = api.filed().number
+    assert any(clock["clock"] == "result-notice" for clock in api.read(number)["clocks"])
+    clocks = api.done(number, "register", summary="x")["clocks"]
+    assert next(clock for clock in clocks if clock["clock"] == "response")["status"] == "met"
+    # A sentence with the limit says from what it counts; nothing is promised that does not hold for everybody.
+    assert "Within 4 h" not in public.text("/")
+    api.done(number, "validate")
+    api.done(number, "grade", level=1, reason="使用问题")
+    item = api.done(number, "assign", department="front-line")["items"][0]["item"]
+    api.done(number, "verify-facts", item=item, findings="x")
+    desk = Pages(api, "api-agent", language="en")
+    assert "12 h (from “Received”)" in act(desk.get(f"/desk/complaints/{number}").text, "propose")
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_own_texts(operations: API, language: str):
+    """6.1, 1.2t what a complainant is told is in the house's words from the new version on; what came before keeps its own"""
+    api = operations
+    older = api.answered()
+    words = {
+        "acknowledgement": "ACK keep both",
+        "confirm-by": "ANSWER by {time} or within {days}",
+        "result-sent": "RESULT is below",
+        "promise-broken": "SORRY since {time}",
+        "outside-routes": "COURT one\nCOURT two",
+        "rejected": "NO since {time}",
+        "level-2": "HARD",
+        "scope-2": "BELONGS to two",
+    }
+    revision = draft(api, "POST").json()["revision"]
+    wrong = {f"text-confirm-by-{language}": "soon", f"text-rejected-{language}": "since {tmie}"}
+    assert fields(draft(api, "PATCH", revision=revision, fields=wrong)) == {
+        f"text-confirm-by-{language}": "place-missing",
+        f"text-rejected-{language}": "place-unknown",
+    }
+    revised(api, {f"text-{name}-{language}": text for name, text in words.items()})
+    public = Pages(api, language=language)
+    filed = api.answered()
+    number = filed.number
+    theirs = public.track(filed)
+    assert "RESULT is below" in theirs and "ANSWER by" in theirs and "{" not in theirs.split("ANSWER by")[1][:60]
+    assert "ANSWER by" not in Pages(api, language=language).track(older)
+    api.session.headers["Accept-Language"] = language
+    assert "ANSWER by" in api.track(filed)["standing"] and "ANSWER by" not in api.track(older)["standing"]
+    other = api.filed()
+    api.done(other.number, "register", summary="x")
+    api.done(other.number, "reject", reason="不属于")
+    rejected = public.track(other)
+    assert "NO since" in rejected and "COURT one" in rejected and "COURT two" in rejected
+    third = api.filed()
+    api.done(third.number, "register", summary="x")
+    api.done(third.number, "validate")
+    desk = Pages(api, "api-agent", language=language)
+    assert "HARD" in act(desk.get(f"/desk/complaints/{third.number}").text, "grade")
+    assert "BELONGS to two" in act(desk.get(f"/desk/complaints/{third.number}").text, "grade")
+    api.done(third.number, "grade", level=2, reason="偶发")
+    assert "HARD" in desk.text(f"/desk/complaints/{third.number}")
+    # A complaint of the version before is graded in its words.
+    assert "HARD" not in desk.text(f"/desk/complaints/{older.number}")
+
+
 # Limits that differ from the regulation's in every place where a text states one.
 STRICTER = {
     "limit-registration-1": (10, "minutes"),

@@ -1,11 +1,13 @@
 """The policy revised in the browser: one person drafts, a second approves, what comes after it gets the new promise (6.1)."""
 
+import datetime
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from Browser.steps import Filed, Poster, do, open_case
+from Browser.steps import Filed, Poster, complain, do, open_case
 from Browser.team import NAMES
 from Browser.test_access import LOOKS
 from Browser.test_knowledge import judge
@@ -95,6 +97,67 @@ def test_calendar(open_desk, older):
     expect(page.locator("#diff")).to_contain_text(re.compile("16小时（按“办公时间”的工作时间）"))
 
 
+def test_events(open_desk, older):
+    """6.1, 3.2.5 start, stops and levels of a limit are chosen under its line; what cannot be carried out is said at the field"""
+    page = open_desk("operations", "/desk/policy/edit")
+    line = page.locator(".policy-more", has=page.locator("#policy-start-result-notice"))
+    expect(line.locator("summary")).to_contain_text("方案同步给客服 → 发出处理结果 · 各级")
+    assert not field(page, "start-result-notice").is_visible()
+    line.locator("summary").click()
+    field(page, "start-result-notice").select_option("item-verified")
+    line.locator("input[value=registered]").check()
+    line.locator("input[value=result-sent]").uncheck()
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".is-faulty .error")).to_have_text("“完成登记”只会发生在起算之前，不能作为完成条件。")
+    assert line.get_attribute("open") is not None
+    assert field(page, "start-result-notice").input_value() == "item-verified"
+    page.locator(".summary a").click()
+    expect(line.locator("#policy-stops-result-notice")).to_be_in_viewport()
+
+    line.locator("input[value=registered]").uncheck()
+    line.locator("input[value=result-sent]").check()
+    response = page.locator(".policy-more", has=page.locator("#policy-start-response"))
+    response.locator("summary").click()
+    response.locator("input[name=levels-response][value='2']").check()
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".is-faulty .error")).to_contain_text("起算或完成条件与规定第3.2.5条不同")
+    page.locator("input[name=confirm][value='3.2.5']").check()
+    press(page, "#policy-form", "p.submit button")
+    page.wait_for_url("**/desk/policy/draft")
+    expect(page.locator("#diff")).to_contain_text("“结果反馈”的起算：方案同步给客服 → 事实已核实")
+    expect(page.locator("#diff")).to_contain_text(re.compile("响应 · 复杂：— → 24小时"))
+    expect(page.locator("#departures li", has_text="3.2.5")).to_contain_text("已确认")
+
+    # Fixed by its clause: to be read, not to be chosen.
+    page.goto("/desk/policy/edit")
+    fixed = page.locator(".policy-more", has=page.locator("#policy-start-bulletin"))
+    fixed.locator("summary").click()
+    expect(fixed).to_contain_text("第3'.L3.4条另有规则以此为准，不能更改。")
+    expect(field(page, "start-bulletin").locator("option")).to_have_count(1)
+
+
+def test_texts(open_desk, older):
+    """6.1, 2.1 what complainants are told is worded by the house: a place nothing fills in is said at the field, the rest is kept"""
+    page = open_desk("operations", "/desk/policy/edit")
+    told = page.locator(".policy-more", has=page.locator("#policy-text-acknowledgement-zh-CN"))
+    expect(told.locator("summary")).to_contain_text("请保存编号和查询码")
+    told.locator("summary").click()
+    field(page, "text-acknowledgement-zh-CN").fill("请记好编号，我们在{time}前联系您。")
+    field(page, "text-acknowledgement-en").fill("Keep both: they are your key.")
+    press(page, "#policy-form", "p.submit button")
+    expect(page.locator(".is-faulty .error")).to_contain_text("{time}处没有可填入的内容")
+    assert field(page, "text-acknowledgement-zh-CN").input_value() == "请记好编号，我们在{time}前联系您。"
+    field(page, "text-acknowledgement-zh-CN").fill("请记好编号和查询码，凭它们找我们。")
+    page.locator(".policy-more", has=page.locator("#policy-text-level-2-zh-CN")).locator("summary").click()
+    field(page, "text-level-2-zh-CN").fill("疑难")
+    press(page, "#policy-form", "p.submit button")
+    page.wait_for_url("**/desk/policy/draft")
+    expect(page.locator("#diff")).to_contain_text("提交后的受理回执（中文）：系统自带 → 请记好编号和查询码，凭它们找我们。")
+    expect(page.locator("#diff")).to_contain_text("2级的名称（中文）：系统自带 → 疑难")
+    page.goto("/desk/policy/edit")
+    expect(told.locator("summary")).to_contain_text("自行撰写")
+
+
 def choice(page: Page, name: str, person: str) -> str:
     """The value under which a field offers a person."""
     return field(page, name).locator("option", has_text=NAMES[person]).first.get_attribute("value")
@@ -157,6 +220,31 @@ def test_approval(open_desk, open_page, second, older, server):
     agent = open_desk("agent")
     assert re.search("10分钟", registration(agent, newer))
     assert re.search("30分钟", registration(agent, older))
+    # In the words of the version that each keeps, and in the language of whoever reads.
+    for locale, words in (("zh-CN", "凭它们找我们"), ("en", "Keep both: they are your key.")):
+        theirs = open_page(locale=locale)
+        complain(theirs, "付款失败。")
+        expect(theirs.locator("main")).to_contain_text(words)
+    for filed, name in ((newer, "疑难"), (older, "复杂")):
+        open_case(agent, filed.number)
+        do(agent, "register", summary="付款失败")
+        do(agent, "validate")
+        expect(agent.locator("#act-grade")).to_contain_text(f"2级（{name}）")
+
+
+def test_holidays_end(open_desk, open_page):
+    """6.1 when the holidays of the calendar in force end, operations read it on the policy's page and on their first one"""
+    is_due = datetime.datetime.now(ZoneInfo("Asia/Shanghai")).date() >= datetime.date(2026, 11, 2)
+    for locale, words in (("zh-CN", "“办公时间”的节假日与调休"), ("en", "Holidays in “办公时间”")):
+        for login, path, is_told in (
+            ("operations", "/desk/policy", True),
+            ("operations", "/desk/people", True),
+            ("agent", "/desk/people", False),
+        ):
+            warning = open_desk(login, path, locale=locale).locator("#holidays-end")
+            expect(warning).to_have_count(1 if is_due and is_told else 0)
+            if is_due and is_told:
+                expect(warning).to_contain_text(words)
 
 
 def test_assignment_to_a_person(open_desk, server):

@@ -89,6 +89,35 @@ struct CalendarTests {
     }
 
     @Test(
+        "6.1 holidays that limits are counted with are known for a while: said sixty days before their year ends, and after",
+        arguments: [
+            (shanghai(2026, 11, 1, 23, 59), false), (shanghai(2026, 11, 2), true), (shanghai(2027, 3, 1), true),
+        ])
+    func gap(now: Date, isSaid: Bool) throws {
+        var policy = Policy.standard
+        policy.calendars = ["office": .office, "other": .office]
+        for level in Level.allCases {
+            policy.setLength(.working(1800, calendar: "office"), of: .registration, at: level)
+        }
+        func plan(_ years: Int...) -> HolidayPlan {
+            HolidayPlan(years: years.map { .init(year: $0, source: "", holidays: [], workdays: []) })
+        }
+        let gap = policy.holidayGap(plan(2025, 2026), at: now)
+        #expect((gap != nil) == isSaid)
+        if let gap {
+            #expect(gap.calendars == ["office"], "the other one counts nothing")
+            #expect(gap.lastYear == 2026 && gap.from == shanghai(2027, 1, 1))
+            #expect(gap.available == [])
+            #expect(policy.holidayGap(plan(2026, 2027), at: now)?.available == [2027])
+        }
+        #expect(Policy.standard.holidayGap(plan(2026), at: now) == nil, "by the clock on the wall")
+        policy.calendars["office"]?.exceptions["2028-01-01"] = []
+        #expect(policy.holidayGap(plan(2026), at: now) == nil)
+        policy.calendars["office"] = WorkingCalendar(week: WorkingCalendar.office.week)
+        #expect(policy.holidayGap(plan(2026), at: now) == nil, "a calendar without holidays")
+    }
+
+    @Test(
         "6.1 a plan with a day that there is not, of another year, or both off and worked is found out",
         arguments: [
             ("2026-02-29", "2026-02-29"), ("2025-01-01", "2025-01-01"), ("2026-1-1", "2026-1-1"),

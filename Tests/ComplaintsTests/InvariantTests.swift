@@ -24,10 +24,19 @@ struct InvariantTests {
         }
     }
 
-    private func run(seed: UInt64) throws {
+    @Test("6.1 nor under any policy that can be carried out", arguments: 0..<4 as Range<UInt64>)
+    func everyPolicy(part: UInt64) throws {
+        for index in 0..<Self.stories / 4 {
+            let seed = 611_271 + part * 1_000_003 + index
+            var chance = Chance(seed: seed)
+            try run(seed: seed, under: chance.policy())
+        }
+    }
+
+    private func run(seed: UInt64, under policy: Policy = .standard) throws {
         var chance = Chance(seed: seed)
         let who: StaffID? = chance.happens(10) ? People.agent.id : nil
-        var story = try Story(chance.one(of: ComplaintType.allCases), complainantIsStaff: who)
+        var story = try Story(chance.one(of: ComplaintType.allCases), policy: policy, complainantIsStaff: who)
         var time: TimeInterval = 0
         var clocks = story.clocks
         for step in 0..<Self.steps {

@@ -177,6 +177,39 @@ struct PolicyDraftTests {
         #expect(policy.departures.isEmpty)
     }
 
+    @Test("6.1 another start or stop departs from its clause, a level less does, a level more does not")
+    func events() throws {
+        var policy = Policy.standard
+        policy.change(.resultNotice) { $0.startsAt = .itemVerified }
+        policy.change(.handling) { $0.metBy.insert(.progressTold) }
+        policy.change(.response) {
+            $0.levels = [.general, .complex]
+            $0.lengths = [.general: .hours(24), .complex: .hours(24)]
+        }
+        #expect(
+            policy.departures.map(\.subject) == [
+                .stops(.handling, allowed: [.resultSent], drafted: [.resultSent, .progressTold]),
+                .start(.resultNotice, allowed: .planned, drafted: .itemVerified),
+            ])
+        #expect(policy.departures.map(\.clause) == ["3.1", "3.2.5"])
+        #expect(
+            policy.changes(from: .standard) == [
+                .limit(.response, .complex, from: nil, to: .hours(24)),
+                .stops(.handling, from: [.resultSent], to: [.resultSent, .progressTold]),
+                .start(.resultNotice, from: .planned, to: .itemVerified),
+            ])
+        let own = policy
+        var draft = try written { $0 = own }
+        #expect(
+            refusal { () throws(Refusal) in try draft.submit(by: Self.author, newest: 1, at: dayOne) }
+                == .departureUnconfirmed("3.1"))
+        #expect(try submitted({ $0 = own }, confirmed: ["3.1", "3.2.5"]).unconfirmed.isEmpty)
+        policy.change(.response) { $0.levels = [.complex] }
+        #expect(
+            policy.departures.map(\.subject).contains(
+                .limit(.response, .general, allowed: .hours(24), drafted: nil)))
+    }
+
     @Test("6.2 less than twelve months of retention is refused, confirmed or not", arguments: [0, 1, 11])
     func retention(months: Int) throws {
         var draft = try PolicyDraft.begin(from: .standard, by: Self.author)
@@ -212,8 +245,8 @@ struct PolicyDraftTests {
         policy.dutyAgents = [3]
         policy.liftedGates = [.bothDepartments]
         policy.departments[.other] = [.technical, .business]
-        policy.automaticReplies[.en] = "By {time}."
-        policy.outsideRoutes[.zh] = "12315"
+        policy[.automaticReply, .en] = "By {time}."
+        policy[.outsideRoutes, .zh] = "12315"
         let rule = GradingRule(.major, words: ["fire"])
         policy.gradingRules.append(rule)
         #expect(
@@ -225,7 +258,8 @@ struct PolicyDraftTests {
                 .subType(subType, .added), .urgent(.functionalFault, true), .urgent(.privacy, false),
                 .duty(from: [], to: [3]),
                 .departments(.other, from: [.business, .technical], to: [.technical, .business]),
-                .automaticReply(.en, from: nil, to: "By {time}."), .outsideRoutes(.zh, from: nil, to: "12315"),
+                .text(.automaticReply, .en, from: nil, to: "By {time}."),
+                .text(.outsideRoutes, .zh, from: nil, to: "12315"),
                 .gradingRule(rule, .added),
             ])
         var renamed = policy
@@ -253,13 +287,24 @@ struct PolicyDraftTests {
     func older() throws {
         let data = try JSONEncoder().encode(Policy.standard)
         var object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        object["automaticReplies"] = nil
-        object["outsideRoutes"] = nil
+        object["texts"] = nil
         object["assignees"] = nil
         object["liftedGates"] = nil
         object["gradingRules"] = nil
         let old = try JSONDecoder().decode(Policy.self, from: try JSONSerialization.data(withJSONObject: object))
         #expect(old == .standard)
+    }
+
+    @Test("6.1 the first two texts of a house, from before there were others, are read from where they stood")
+    func olderTexts() throws {
+        var object = try #require(
+            try JSONSerialization.jsonObject(with: try JSONEncoder().encode(Policy.standard)) as? [String: Any])
+        object["texts"] = nil
+        object["automaticReplies"] = ["en": "By {time}."]
+        object["outsideRoutes"] = ["zh-CN": "12315"]
+        let old = try JSONDecoder().decode(Policy.self, from: try JSONSerialization.data(withJSONObject: object))
+        #expect(old.texts == [.automaticReply: [.en: "By {time}."], .outsideRoutes: [.zh: "12315"]])
+        #expect(try JSONDecoder().decode(Policy.self, from: try JSONEncoder().encode(old)) == old)
     }
 
     private struct Missing: Error {}

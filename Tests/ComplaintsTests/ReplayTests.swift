@@ -16,7 +16,10 @@ struct ReplayTests {
         "6.1 under its own policy a replay finds the breaches that were recorded", arguments: 0..<150 as Range<UInt64>)
     func same(seed: UInt64) throws {
         var chance = Chance(seed: seed)
-        var story = try Story(.functionalFault, userID: "u")
+        // Every other story under a policy of its own.
+        var other = Chance(seed: seed + 7_000)
+        let policy = seed.isMultiple(of: 2) ? Policy.standard : other.policy()
+        var story = try Story(.functionalFault, policy: policy, userID: "u")
         var time: TimeInterval = 0
         for _ in 0..<40 {
             let pause = chance.pause()
@@ -55,6 +58,24 @@ struct ReplayTests {
         var loose = Policy.standard
         for level in Level.allCases { loose.setLength(.hours(1), of: .registration, at: level) }
         #expect(try breaches(slow.history, loose, slow.now).isEmpty, "the recorded breach is not taken over")
+    }
+
+    @Test("6.1 a limit that starts earlier makes late what was in time; one that another event meets makes good")
+    func otherEvents() throws {
+        var story = try Story.told(to: .graded, .complex)
+        try story.at(hours(30), .supervisor, .assign(.technical), .assign(.business))
+        try story.at(hours(40), .technician, .verify(WorkItemID(rawValue: 1)))
+        try story.at(hours(41), .clerk, .verify(WorkItemID(rawValue: 2)))
+        let now = story.now
+        #expect(try !breaches(story.history, .standard, now).contains { $0.name == .investigation })
+        var policy = Policy.standard
+        policy.change(.investigation) { $0.startsAt = .received }
+        #expect(policy.clocks.allSatisfy { $0.flaws.isEmpty })
+        let found = try #require(Replay.run(story.history, under: policy, until: now)).breaches
+        let late = try #require(found.first { $0.key.name == .investigation })
+        #expect(late.dueAt == story.history[0].at.addingTimeInterval(hours(24)))
+        policy.change(.investigation) { $0.metBy = [.registered] }
+        #expect(try !breaches(story.history, policy, now).contains { $0.name == .investigation })
     }
 
     @Test("4.2.2 the report to the management group is made in a replay as the system would have made it: no breach")

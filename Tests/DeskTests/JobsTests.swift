@@ -96,6 +96,53 @@ struct JobsTests {
         }
     }
 
+    /// Keeps what is logged.
+    struct Lines: LogHandler {
+        final class Kept: Sendable {
+            let lines = Mutex<[String]>([])
+        }
+        let kept: Kept
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.trace
+        init(_ kept: Kept) { self.kept = kept }
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+        func log(
+            level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
+            function: String, line: UInt
+        ) {
+            kept.lines.withLock { $0.append("\(level) \(message) \(metadata?["last-year"]?.description ?? "")") }
+        }
+    }
+
+    @Test("6.1 the log says at the start that holidays end")
+    func holidaysEnd() async throws {
+        try await House.with { house in
+            var policy = house.desk.directory.policy(at: house.clock.now)
+            policy.version += 1
+            policy.calendars["office"] = WorkingCalendar(
+                week: [2: [.init(from: 540, to: 1080)]], exceptions: ["2020-10-01": []])
+            policy.clocks[0].lengths = [.general: .working(1800, calendar: "office")]
+            let own = policy
+            try await house.database.write { try $0.addPolicy(own, author: nil, at: morning) }
+            try await house.desk.refreshReference()
+            let kept = Lines.Kept()
+            let housekeeping = Housekeeping(house.desk, log: Logger(label: "test") { _ in Lines(kept) })
+            let running = Task { try await housekeeping.run() }
+            var said: [String] = []
+            for _ in 0..<200 where said.isEmpty {
+                try await Task.sleep(for: .milliseconds(20))
+                said = kept.lines.withLock { $0.filter { $0.contains("holidays") } }
+            }
+            #expect(said.count == 1)
+            #expect(said.first?.hasPrefix("warning") == true && said.first?.hasSuffix("2020") == true)
+            running.cancel()
+            _ = await running.result
+        }
+    }
+
     @Test("The watcher records a breach when its time comes and is still then")
     func watcher() async throws {
         try await House.with { house in

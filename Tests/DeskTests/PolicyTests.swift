@@ -128,7 +128,8 @@ struct PolicyRevisingTests {
                 "by-first-answer-1": ("nowhere", .unknown), "limit-retention-1": ("11", .retentionTooShort),
                 "silenceDays": ("0", .outOfRange(from: 1, to: 90)), "timeZone": ("Mars", .notATimeZone),
                 "duty": ("999", .notAPerson), "urgent": ("fire", .unknown), "first-other": ("front-line", .unknown),
-                "reply-en": ("Soon.", .placeMissing(name: "{time}")), "rule-0-level": ("9", .unknown),
+                "text-automatic-reply-en": ("Soon.", .placeMissing(name: "{time}")),
+                "text-rejected-en": ("On {day}.", .placeUnknown(name: "{day}")), "rule-0-level": ("9", .unknown),
                 "rule-3-count": ("", .missing), "effectiveFrom": ("2020-01-01T00:00", .dateNotInFuture),
             ]
             for (field, (typed, problem)) in wrong {
@@ -178,8 +179,7 @@ struct PolicyRevisingTests {
                 uniqueKeysWithValues: Level.allCases.map { ($0, .working(1800, calendar: "办公")) })
             policy.subTypes = [.init(type: .other, id: "x", names: ["zh-CN": "某", "en": "X"])]
             policy.dutyAgents = [try house.id("agent2"), try house.id("agent")]
-            policy.automaticReplies = [.en: "By {time}."]
-            policy.outsideRoutes = [.zh: "12315\n人民法院"]
+            policy.texts = [.automaticReply: [.en: "By {time}."], .outsideRoutes: [.zh: "12315\n人民法院"]]
             let own = policy
             try await house.database.write { try $0.addPolicy(own, author: nil, at: morning) }
             try await house.desk.refreshReference()
@@ -190,38 +190,6 @@ struct PolicyRevisingTests {
             #expect(draft.policy.changes(from: own).isEmpty)
             #expect(draft.policy.calendars == own.calendars)
             #expect(draft.policy.clocks == own.clocks)
-        }
-    }
-
-    @Test("6.1 the built-in holidays are whole notices of 2025 and 2026, put into a calendar's form by one act")
-    func holidays() async throws {
-        try await House.with { house in
-            let plan = house.desk.holidays
-            #expect(plan.years.map(\.year) == [2025, 2026])
-            #expect(plan.years.map(\.holidays.count) == [28, 33])
-            #expect(plan.years.map(\.workdays.count) == [5, 6])
-            try await write(["calendar-0-name": "办公", "calendar-0-day-2": "09:00-18:00"], in: house)
-            let filled = try await fields([:], in: house).applying(plan, toCalendar: 0)
-            try await house.desk.writePolicyDraft(
-                filled, seen: try await revision(in: house), by: try house.member("operations"))
-            let calendar = try #require(try await house.desk.policyDraft()).stored.draft.policy.calendars["办公"]
-            #expect(calendar?.exceptions["2026-10-01"] == [])
-            #expect(calendar?.exceptions["2026-02-14"] == [.init(from: 540, to: 1080)])
-            #expect(calendar?.exceptions.count == 72)
-        }
-    }
-
-    @Test("6.1 a file of holidays replaces the built-in one; one that cannot be right is refused with the day")
-    func holidayFile() async throws {
-        try await House.with { house in
-            let file = house.folder + "/holidays.json"
-            func write(_ text: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: file)) }
-            try write(#"{"years":[{"year":2027,"source":"x","holidays":["2027-01-01"],"workdays":[]}]}"#)
-            #expect(try HolidayPlan(file: file).years.map(\.year) == [2027])
-            try write(#"{"years":[{"year":2027,"source":"x","holidays":["2027-02-29"],"workdays":[]}]}"#)
-            #expect(throws: HolidayFailure.wrongDay("2027-02-29", file: file)) { try HolidayPlan(file: file) }
-            try write("{}")
-            #expect(throws: HolidayFailure.unreadable(file: file)) { try HolidayPlan(file: file) }
         }
     }
 

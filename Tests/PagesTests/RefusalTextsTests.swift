@@ -20,6 +20,7 @@ struct RefusalTextsTests {
         .retentionRunning(until: Date(timeIntervalSince1970: 0)), .retentionNotBegun, .retentionTooShort(months: 12),
         .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded, .secondPersonNeeded,
         .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed, .departureUnconfirmed("3.1"),
+        .clockUnworkable("3.1"),
         .messageOvertaken,
     ]
 
@@ -34,7 +35,7 @@ struct RefusalTextsTests {
             .dateNotInFuture, .nothingToDo, .bulletinOfIncident, .callRunning, .retentionRunning, .retentionNotBegun,
             .retentionTooShort, .onHold, .anonymised, .requestOpen, .requestUnknown, .groundUnfounded,
             .secondPersonNeeded, .draftAtOtherStage, .draftOutdated, .draftUnchanged, .effectiveDatePassed,
-            .departureUnconfirmed, .messageOvertaken:
+            .departureUnconfirmed, .clockUnworkable, .messageOvertaken:
             true
         }
     }

@@ -11,7 +11,7 @@ import Testing
     private static let stories = 24
     private static let steps = 40
 
-    @Test("1.2, 6.2 after any sequence of commands the store verifies: SQLite")
+    @Test("1.2, 6.1, 6.2 after any sequence of commands, under any policy, the store verifies: SQLite")
     func sqlite() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("redress-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -19,7 +19,7 @@ import Testing
         try await run(SQLiteDatabase(path: folder + "/db"))
     }
 
-    @Test("1.2, 6.2 after any sequence of commands the store verifies: PostgreSQL")
+    @Test("1.2, 6.1, 6.2 after any sequence of commands, under any policy, the store verifies: PostgreSQL")
     func postgres() async throws {
         let server = try PostgresServer.shared()
         let name = try server.makeDatabase()
@@ -35,6 +35,7 @@ import Testing
                     login: "p\(person.id)", name: person.name, roles: person.roles, passwordHash: nil, at: dayOne)
             }
             try connection.addPolicy(.standard, author: nil, at: dayOne)
+            for index in 0..<Self.stories { try connection.addPolicy(Self.policy(index), author: nil, at: dayOne) }
         }
         let events = try await withThrowingTaskGroup(of: Int.self) { group in
             for index in 0..<Self.stories { group.addTask { try await tell(index, in: database) } }
@@ -48,10 +49,19 @@ import Testing
         await database.close()
     }
 
+    /// Every other story is told under a policy of its own.
+    private static func policy(_ index: Int) -> Policy {
+        var chance = Chance(seed: 61_271 + UInt64(index))
+        var policy = index.isMultiple(of: 2) ? Policy.standard : chance.policy()
+        policy.version = index + 2
+        return policy
+    }
+
     /// Tells one story step by step, each stored by itself; answers how many events it has.
     private func tell(_ index: Int, in database: any Database) async throws -> Int {
         var chance = Chance(seed: 7_261_127 + UInt64(index), measuresBefore: Int64(index) * 10)
-        var story = try Story(chance.one(of: ComplaintType.allCases), number: "R260302\(10_000 + index)")
+        var story = try Story(
+            chance.one(of: ComplaintType.allCases), number: "R260302\(10_000 + index)", policy: Self.policy(index))
         let first = story
         let (key, origin) = try await database.write {
             try $0.add(EncodedEvent.all(first.history), makes: ReadModel(first.complaint, clocks: first.clocks))

@@ -12,7 +12,7 @@ import Testing
         policy.silenceDays = 5
         policy.calendars["办公"] = WorkingCalendar(
             week: [2: [.init(from: 540, to: 1080)]], exceptions: ["2026-10-01": []])
-        policy.automaticReplies[.zh] = "预计{time}答复"
+        policy[.automaticReply, .zh] = "预计{time}答复"
         policy.gradingRules = [GradingRule(.major, words: ["停电"], similar: .init(count: 3, hours: 2))]
         try draft.write(
             policy, reason: "更快", effectiveFrom: morning.addingTimeInterval(86_400), confirmed: ["3.1", "3'.L1"],

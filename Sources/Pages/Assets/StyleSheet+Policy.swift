@@ -14,6 +14,10 @@ extension StyleSheet {
         .policy-fields > .field:has(textarea), .policy-fields > fieldset { grid-column: 1 / -1; }
         .policy-row.is-group > .field > legend { font-weight: 600; }
         .policy-note { margin-block: .25rem 0; }
+        .policy-more > summary { color: var(--quiet); cursor: pointer; padding-block: .25rem; overflow-wrap: anywhere; }
+        .policy-more[open] { padding-block-end: .75rem; }
+        .policy-more > .field { margin-block: .75rem 0; }
+        .policy-more .choices { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); }
         .policy-button { margin-block-start: .5rem; }
         .policy-changes { list-style: revert; padding-inline-start: 1.5rem; }
         .policy-changes li { overflow-wrap: anywhere; margin-block: .25rem; }
@@ -21,6 +25,7 @@ extension StyleSheet {
           border-inline-start: 4px solid var(--accent); background: var(--accent-ground); padding: .625rem .875rem;
           margin-block: 1rem;
         }
+        .notice-line.is-soon { border-color: var(--soon); background: var(--soon-ground); }
         .explanation { white-space: pre-line; }
         .act-open { margin-block-start: 2rem; }
         @media (min-width: 60rem) {
@@ -31,7 +36,8 @@ extension StyleSheet {
           .is-dense .policy-row > legend { float: inline-start; padding: 0; grid-column: 1; }
           .is-dense .policy-fields { grid-column: 2; grid-template-columns: 6rem 8rem 1fr; align-items: end; }
           .is-dense .policy-fields > .field.is-faulty { grid-column: 1 / -1; }
-          .is-dense .policy-note { grid-column: 2; }
+          .is-dense .policy-row:has(.policy-more[open]) { align-items: start; }
+          .is-dense .policy-note, .is-dense .policy-more { grid-column: 2; }
           .is-dense .policy-fields label {
             position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
           }

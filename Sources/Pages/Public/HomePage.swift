@@ -12,11 +12,13 @@ public struct HomePage: Page {
 
     public func html(in context: PageContext) -> HTML {
         let texts = context.texts
-        let steps: [(TextKey, TextKey)] = [
+        var steps: [(TextKey, TextKey)] = [
             (.homeStepReceived, .homeStepReceivedText), (.homeStepRegistered, .homeStepRegisteredText),
             (.homeStepAnswered, .homeStepAnsweredText), (.homeStepHandled, .homeStepHandledText),
             (.homeStepNotSolved, .homeStepNotSolvedText),
         ]
+        // A limit that no complaint begins with is not promised to everybody.
+        if limits["firstAnswer"] == nil { steps.removeAll { $0.0 == .homeStepAnswered } }
         let list = steps.map { title, text -> HTML in
             "<li><strong>\(texts(title, limits: limits))</strong><p>\(texts(text, limits: limits))</p></li>"
         }

@@ -42,6 +42,8 @@ public struct PeoplePage: Page {
     /// The form to add somebody, posted to ``Paths/people``; nil for whoever may only read.
     public var add: ActionForm?
     public var newPassword: NewPassword?
+    /// What runs out, for whoever looks after the policy: it is their first page. (6.1)
+    public var warning: String?
     /// Whether somebody who may register complaints is enabled.
     public var canRegister: Bool {
         people.contains { $0.isEnabled && ($0.roles.contains(.agent) || $0.roles.contains(.serviceSupervisor)) }
@@ -63,6 +65,7 @@ public struct PeoplePage: Page {
                 \(password(texts))
                 <div data-live-region="people">
                 \(canRegister ? HTML.empty : "<p class=\"flash is-error\">\(texts[.peopleNobodyRegisters])</p>")
+                \(warning.map { PolicyPage.warning($0) })
                 <div class="scroll" tabindex="0" role="region" aria-label="\(texts[.navPeople])">
                 <table class="plain-table stacks">
                 <thead><tr><th scope="col">\(texts[.personName])</th><th scope="col">\(texts[.loginName])</th>\

@@ -9,27 +9,44 @@ public struct PolicyFormPage: Page {
         public var note: String?
         public var clause: Clause?
         public var fields: [FormField]
+        /// Fields that are seldom changed, folded below it.
+        public var more: More?
         /// A further button of the row: what it sends as `then`, and its label.
         public var button: (value: String, label: String)?
 
         public init(
-            _ legend: String, note: String? = nil, clause: Clause? = nil, fields: [FormField],
+            _ legend: String, note: String? = nil, clause: Clause? = nil, fields: [FormField], more: More? = nil,
             button: (value: String, label: String)? = nil
         ) {
             self.legend = legend
             self.note = note
             self.clause = clause
             self.fields = fields
+            self.more = more
             self.button = button
         }
 
-        var isFaulty: Bool { fields.contains { $0.error != nil } }
+        var isFaulty: Bool { (fields + (more?.fields ?? [])).contains { $0.error != nil } }
 
         /// One group of choices with the row's own title: a group within a group would say it twice.
         var isGroup: Bool {
             guard let only = fields.first, fields.count == 1, only.label == legend else { return false }
             if case .checkboxes = only.kind { return true }
             return false
+        }
+    }
+
+    /// Fields folded under a line that says what is in them.
+    public struct More: Sendable {
+        public var summary: String
+        /// What is unusual about it.
+        public var mark: String?
+        public var fields: [FormField]
+
+        public init(_ summary: String, mark: String? = nil, fields: [FormField]) {
+            self.summary = summary
+            self.mark = mark
+            self.fields = fields
         }
     }
 
@@ -98,7 +115,7 @@ public struct PolicyFormPage: Page {
 
     private func summary(_ texts: Texts) -> HTML {
         let items = parts.flatMap(\.rows).flatMap { row in
-            row.fields.compactMap { field in
+            (row.fields + (row.more?.fields ?? [])).compactMap { field in
                 field.error.map {
                     (text: "\(row.legend) · \(field.label) · \($0)", id: Optional(Self.id(field)))
                 }
@@ -138,14 +155,28 @@ public struct PolicyFormPage: Page {
             }
             return markup.html()
         }
+        let more = row.more.map { html($0, texts) }
         let faulty: HTML = row.isFaulty ? " is-faulty" : ""
         if row.isGroup {
             return "<div class=\"policy-row is-group\(faulty)\">\(fields)\(note)\(button)</div>"
         }
         let legend: HTML = isRepeated ? "<span class=\"visually-hidden\">\(row.legend)</span>" : "\(row.legend)"
+        let own: HTML? = row.fields.isEmpty ? nil : "<div class=\"policy-fields\">\(fields)</div>"
         return """
             <fieldset class="policy-row\(faulty)"><legend>\(legend)\(clause)</legend>
-            <div class="policy-fields">\(fields)</div>\(note)\(button)</fieldset>
+            \(own)\(note)\(button)\(more)</fieldset>
+            """
+    }
+
+    /// Open where something in it has to be put right.
+    private func html(_ more: More, _ texts: Texts) -> HTML {
+        let isFaulty = more.fields.contains { $0.error != nil }
+        let mark: HTML? = more.mark.map { " <span class=\"kind\">\($0)</span>" }
+        let fields = more.fields.map {
+            FieldMarkup(field: $0, id: Self.id($0), texts: texts, rows: 4, saysOptional: false).html()
+        }
+        return """
+            <details class="policy-more"\(flag: "open", isFaulty)><summary>\(more.summary)\(mark)</summary>\(fields)</details>
             """
     }
 }

@@ -70,6 +70,8 @@ public struct PolicyPage: Page {
     public var versions: [Version] = []
     /// The stage of the draft on its way, in words; nil where there is none.
     public var draft: String?
+    /// What runs out: holidays that are known for a while only.
+    public var warning: String?
     /// Whether a draft can be begun from here.
     public var canRevise = false
     public var types: [TypeRow]
@@ -99,6 +101,7 @@ public struct PolicyPage: Page {
                 <h1>\(texts[.navPolicy])</h1>
                 <div class="flow" data-live-region="policy">
                 <p>\(intro)</p>
+                \(warning.map { Self.warning($0) })
                 \(revising(in: context))
                 <h2>\(texts[.clocksTitle])</h2>
                 \(clockTable(in: context))
@@ -166,6 +169,9 @@ public struct PolicyPage: Page {
         let rows = all.map { row -> HTML in "<div><dt>\(row.label)</dt><dd>\(row.value)</dd></div>" }
         return "<dl class=\"parts is-wide\">\(rows)</dl>"
     }
+
+    /// Something that is to be done in time.
+    static func warning(_ text: String) -> HTML { "<p class=\"notice-line is-soon\" id=\"holidays-end\">\(text)</p>" }
 
     /// A heading with settings below it.
     static func section(_ title: String, _ rows: [(label: String, value: String)]) -> HTML {

@@ -73,6 +73,8 @@ extension TextsInEnglish {
             "Another version came into being since (6.1). Give this draft up and begin from the newest version.",
         "draft-unchanged": "The draft changes nothing (6.1).",
         "effective-date-passed": "Its effective date has passed (6.1). Send it back for a date to come, or for none.",
+        "clock-unworkable":
+            "The limit of clause {clause} cannot be carried out as drafted: correct its start, its stops or its levels.",
         "departure-unconfirmed":
             "The draft is looser than clause {clause}. Confirm in the draft that it departs from that clause.",
     ]
@@ -114,8 +116,18 @@ extension TextsInEnglish {
         "not-a-time-zone": "Enter the name of a time zone, such as Asia/Shanghai.",
         "not-slots": "Enter stretches that do not overlap, such as 09:00-12:00, 14:00-18:00.",
         "not-a-day-of-calendar": "This line cannot be read: “{name}”.",
+        "clock-fixed": "Other rules of clause {name} hang on this: it cannot be changed.",
+        "event-unfit": "This event cannot be used for this limit.",
+        "meets-itself": "The event that starts a limit cannot meet it too.",
+        "too-early": "“{name}” happens before the limit starts only, and cannot meet it.",
+        "never-starts": "The event that starts the limit does not happen at level “{name}”: it would never run.",
+        "never-met": "Nothing that meets the limit happens at level “{name}”: it could never be met.",
+        "departs":
+            "Starts or is met otherwise than in clause {name}. Change it back, or confirm below that it departs from "
+            + "clause {name}.",
         "looser": "Looser than clause {name}. Make it stricter, or confirm below that it departs from clause {name}.",
         "retention-too-short": "Clause 6.2: records are kept for at least 12 months.",
+        "place-unknown": "Nothing is filled in at {name}: use a name that there is, or no braces.",
         "place-missing": "The text needs {name} in it.",
         "condition-missing": "State at least one condition.",
         "not-an-id": "Use small letters, digits and hyphens only.",

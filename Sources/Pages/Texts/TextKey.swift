@@ -14,9 +14,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case clockResponse, clockHandling, clockInvestigation, clockResultNotice, clockPreliminaryInvestigation
     case clockProgressFeedback, clockTaskGroup, clockPreliminaryReport, clockIsolation, clockBulletin
     case clockSecondFollowUp, clockManagementReport, clockRetention, startReceived, startAssigned, startPlanned
-    case startMajor, startSecurity, startBulletin, startUnsolved, startEnded, metRegistered, metFirstAnswer
+    case startMajor, startSecurity, startUnsolved, startEnded, metRegistered, metFirstAnswer
     case metResponse, metResult, metVerified, metFinding, metProgress, metGroup, metReport, metIsolation
-    case metBulletin, metFollowUp, metManagement, metPurge, resultResolved, resultPending, resultTitle
+    case metBulletin, metFollowUp, metManagement, metPurge, orSeparator, resultResolved, resultPending, resultTitle
     case resultStatus, resultSolution, resultHandler, resultContact, purposeAnswer, purposePreliminarySolution
     case purposeProgress, callBackPhone, callBackOnline, viewToRegister, viewMine, navMore, viewDepartment, viewBreached
     case viewAll, markUrgent, markSecurity, markSystemFault, markImported, markNotReached, markWaitingForUs
@@ -223,8 +223,17 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case calendarExceptionsHint, calendarApply, calendarApplied, calendarRemove, calendarDays, policyFigures
     case figureCallBacks, times, policySubTypes, policySubTypesHint, subTypeID, subTypeIDHint, policyPeople
     case policyUrgent, policyDuty, policyFirstDepartment, policyFirstPerson, policyFirstPersonHint
+    case clockEvents, clockEventsOf, clockStart, clockStops, clockLevels, clockFixedHint, clockLevelsHint,
+        clockOtherwise
+    case changeStart, changeStops, lengthFrom
     case policyNobodyNamed, changeAssignee, policyGates, policyGatesHint, changeGateAsked, changeGateLifted
-    case gateAsked, gateLifted, policyReplies, policyReplyHint, policyRules
+    case holidaysEnd, holidaysEnded, holidaysInFile, holidaysNotInFile
+    case gateAsked, gateLifted, policyReplies, policyRules, policyTexts, policyTextsHint, policyTextOwn
+    case policyTextBuiltIn, policyTextsNone, policyLevels, textLevelName, textLevelScope, textStanding
+    case textAcknowledgement, textPromiseBroken, textPromiseLate, textRejected, textObjected, textObjectUntil
+    case textDismissed, textConfirmBy, textFollowUpBy, textFollowUpLate, textClosedAccepted, textClosedSilence
+    case textClosedExhausted, textReopenUntil, textWithdrawn, textCallBack, textCallInvitation, textMeasureOver
+    case scopeGeneral, scopeComplex, scopeMajor, changeText
     case policyRulesHint, ruleNone, ruleAnyType, ruleFunction, ruleWords, ruleCount, ruleHours, ruleSecurity
     case ruleNumber, policyTaking, policyReason, policyEffective, policyEffectiveHint, policyConfirmTitle
     case policyConfirmHint, policyConfirmClause, policyDraftTitle, policyDraftOf, policyDraftTakes
@@ -235,7 +244,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case policyActApproved, policyActDiscarded, policyChangedMeanwhile, policyDraftSaved, policyDraftHandedIn
     case policyNowApproved, policySentBack, policyGivenUp, changeFromTo, changeAdded, changeChanged
     case changeRemoved, changeCalendar, changeSubType, changeUrgent, changeNotUrgent, changeDepartment
-    case changeReply, changeRule, ruleSentence, ruleIsType, ruleIsFunction, ruleHasWord, ruleIsSimilar
+    case changeRule, ruleSentence, ruleIsType, ruleIsFunction, ruleHasWord, ruleIsSimilar
     case ruleIsSecurity, suggestionFor, suggestionNone, suggestionConfirm, factSuggestion
 
     // Where a complaint stands.
@@ -245,7 +254,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case sayComplainAnew, sayClosedAccepted, sayClosedSilence, sayClosedExhausted, sayReopenUntil, sayReopenOver
     case sayNotSolved, sayResultPending, sayReopened, sayReopenedByStaff, sayFollowUpBy, sayFollowUpLate
     case sayRound, sayConfirmBy, sayConfirmOver, saidObjected, saidReopened, saidUpheld, outsideTitle, outsideIntro
-    case outsideRoutes, policyRoutes, policyRoutesHint, changeRoutes, dateTimeFormat, dateFormat, timeFormat
+    case outsideRoutes, policyRoutes, dateTimeFormat, dateFormat, timeFormat
     case actExhaustedText, errorNotFoundStaff, backQueue, trackingObjected
 
     // Said by the script in the browser.

@@ -32,7 +32,7 @@ extension Texts {
         case .silenceNotOver(let date), .retentionRunning(let date): [("time", time.staff(date))]
         case .callBackMissing(let made, let needed): [("made", String(made)), ("needed", String(needed))]
         case .retentionTooShort(let months): [("months", String(months))]
-        case .departureUnconfirmed(let clause): [("clause", clause.rawValue)]
+        case .departureUnconfirmed(let clause), .clockUnworkable(let clause): [("clause", clause.rawValue)]
         default: []
         }
     }

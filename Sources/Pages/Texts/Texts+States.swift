@@ -58,41 +58,36 @@ extension Texts {
         }
     }
 
-    /// How a clock starts, in words.
-    public func start(_ clock: ClockName) -> String {
-        switch clock {
-        case .registration, .firstAnswer, .response, .handling, .preliminaryInvestigation, .progressFeedback,
-            .managementReport:
-            self[.startReceived]
-        case .investigation: self[.startAssigned]
-        case .resultNotice: self[.startPlanned]
-        case .taskGroup, .preliminaryReport: self[.startMajor]
-        case .isolation: self[.startSecurity]
-        case .bulletin: self[.startBulletin]
-        case .secondFollowUp: self[.startUnsolved]
-        case .retention: self[.startEnded]
+    /// What happened, as a clock's start or what meets it.
+    public func word(_ signal: Signal) -> String {
+        switch signal {
+        case .received: self[.startReceived]
+        case .registered: self[.metRegistered]
+        case .personMessage: self[.metResponse]
+        case .firstAnswer: self[.metFirstAnswer]
+        case .itemAssigned: self[.startAssigned]
+        case .itemVerified: self[.metVerified]
+        case .preliminaryFinding: self[.metFinding]
+        case .progressTold: self[.metProgress]
+        case .planned: self[.startPlanned]
+        case .resultSent: self[.metResult]
+        case .gradedMajor: self[.startMajor]
+        case .groupFormed: self[.metGroup]
+        case .preliminaryReported: self[.metReport]
+        case .markedSecurity: self[.startSecurity]
+        case .isolationSettled: self[.metIsolation]
+        case .bulletinPublished: self[.metBulletin]
+        case .unresolved: self[.startUnsolved]
+        case .followUpStarted: self[.metFollowUp]
+        case .reportedToManagement: self[.metManagement]
+        case .ended: self[.startEnded]
         }
     }
 
-    /// What meets a clock, in words.
-    public func metBy(_ clock: ClockName) -> String {
-        switch clock {
-        case .registration: self[.metRegistered]
-        case .firstAnswer: self[.metFirstAnswer]
-        case .response: self[.metResponse]
-        case .handling: self[.metResult]
-        case .investigation: self[.metVerified]
-        case .resultNotice: self[.metResult]
-        case .preliminaryInvestigation: self[.metFinding]
-        case .progressFeedback: self[.metProgress]
-        case .taskGroup: self[.metGroup]
-        case .preliminaryReport: self[.metReport]
-        case .isolation: self[.metIsolation]
-        case .bulletin: self[.metBulletin]
-        case .secondFollowUp: self[.metFollowUp]
-        case .managementReport: self[.metManagement]
-        case .retention: self[.metPurge]
-        }
+    /// What meets a clock, in words: any of these. What nothing meets is kept until it is over.
+    public func met(_ stops: Set<Signal>) -> String {
+        let words = Signal.allCases.filter(stops.contains).map { word($0) }
+        return words.isEmpty ? self[.metPurge] : words.joined(separator: self[.orSeparator])
     }
 
     /// The texts of a complainant's act.

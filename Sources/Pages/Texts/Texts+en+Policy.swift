@@ -25,7 +25,7 @@ extension TextsInEnglish {
         .policyEditTitle: "Edit the draft of the policy",
         .policyEditIntro: """
         Begun from version {n}. Figures may be stricter than the regulation as they are; looser ones \
-        have to be confirmed below, by the clause they depart from.
+        and another start or stop have to be confirmed below, by the clause they depart from.
         """,
         .policySave: "Save the draft",
         .policyLimits: "Limits",
@@ -40,6 +40,17 @@ extension TextsInEnglish {
         .unitMonths: "months",
         .byWallClock: "Wall clock (24 × 7)",
         .lengthWorking: "{length} of working time (“{name}”)",
+        .clockEvents: "Events and levels: {start} → {stops} · {levels}",
+        .clockEventsOf: "{clock}, every level: {start} → {stops} · {levels}",
+        .clockStart: "Starts at",
+        .clockStops: "Met by any of",
+        .clockLevels: "Levels",
+        .clockFixedHint: "Other rules of clause {clause} hang on this; it cannot be changed.",
+        .clockLevelsHint: "Clause {clause} tells no levels apart: it holds at each, and this cannot be changed.",
+        .clockOtherwise: "differs from the regulation",
+        .changeStart: "{clock}, start",
+        .changeStops: "{clock}, met by",
+        .lengthFrom: "{length} (from “{start}”)",
         .policyCalendars: "Working calendars",
         .policyCalendarsHint: "Several stretches a day, such as 09:00-12:00, 14:00-18:00; empty for a day off.",
         .policyNoCalendars: "No calendar: every limit runs by the clock on the wall.",
@@ -83,7 +94,49 @@ extension TextsInEnglish {
         """,
         .policyNobodyNamed: "(the department alone)",
         .policyReplies: "Automatic reply",
-        .policyReplyHint: "{time} is where the expected time goes; empty for the built-in text:",
+        .holidaysEnd:
+            "Holidays in “{names}” are known until the end of {year}: from {date} on, days off count as worked.",
+        .holidaysEnded: "Holidays in “{names}” were known until the end of {year}: days off count as worked now.",
+        .holidaysInFile: "The data file has {years}: revise the policy and put them into the calendar.",
+        .holidaysNotInFile: """
+        The data file has no later year: whoever runs the server updates it by the new notice (setting holidays), then \
+        the policy is revised.
+        """,
+        .policyTexts: "Names and texts",
+        .policyTextsHint: """
+        What the levels are called and cover, and what complainants are told in our name. Empty stands for the built-in \
+        text; what stands in braces is filled in. Each complaint keeps the texts of its version.
+        """,
+        .policyTextOwn: "own words",
+        .policyTextBuiltIn: "Built in: {text}",
+        .policyTextsNone: "All texts are the built-in ones.",
+        .policyLevels: "Levels",
+        .textLevelName: "Level {n}: name",
+        .textLevelScope: "Level {n}: what belongs to it",
+        .textStanding: "Where it stands: {state}",
+        .textAcknowledgement: "Acknowledgement of the receipt",
+        .textPromiseBroken: "A limit was not kept",
+        .textPromiseLate: "A limit was kept late",
+        .textRejected: "Rejected",
+        .textObjected: "Objected to",
+        .textObjectUntil: "Until when to object",
+        .textDismissed: "Rejection upheld",
+        .textConfirmBy: "Until when to confirm a result",
+        .textFollowUpBy: "Second follow-up, by when",
+        .textFollowUpLate: "Second follow-up is late",
+        .textClosedAccepted: "Closed: confirmed as solved",
+        .textClosedSilence: "Closed: no answer",
+        .textClosedExhausted: "Closed: no agreement",
+        .textReopenUntil: "Until when to reopen",
+        .textWithdrawn: "Withdrawn",
+        .textCallBack: "Asking for an online call-back",
+        .textCallInvitation: "Invitation to a video call",
+        .textMeasureOver: "A temporary measure is over",
+        .changeText: "{text} ({language})",
+        .scopeGeneral: "Questions of use, requests for guidance, non-critical information errors",
+        .scopeComplex:
+            "Occasional system faults, account anomalies, dissatisfaction with the service: several departments",
+        .scopeMajor: "Major system vulnerabilities, many users complaining together, privacy or security risks",
         .policyRules: "Suggested levels",
         .policyRulesHint: """
         All conditions of a row have to hold; the highest level that holds is suggested, a person \
@@ -102,7 +155,7 @@ extension TextsInEnglish {
         .policyEffective: "Takes effect",
         .policyEffectiveHint: "Empty: at the moment of approval. It applies to complaints received after that.",
         .policyConfirmTitle: "Confirm departures from the regulation",
-        .policyConfirmHint: "A tick confirms that the draft is looser than that clause.",
+        .policyConfirmHint: "A tick confirms that the draft is looser than that clause, or starts or is met otherwise.",
         .policyConfirmClause: "Clause {clause}",
         .policyDraftTitle: "Draft of the policy",
         .policyDraftOf: "Begun from version {n}; written by {names}",
@@ -111,7 +164,7 @@ extension TextsInEnglish {
         .policyNoReason: "No reason is given yet.",
         .policyDiff: "Against version {n}",
         .policyDiffNone: "Nothing is changed.",
-        .policyDepartures: "Looser than the regulation",
+        .policyDepartures: "Departures from the regulation",
         .policyDepartureConfirmed: "confirmed",
         .policyDepartureOpen: "not confirmed",
         .whatIfTitle: "What if it had been in force",
@@ -161,7 +214,6 @@ extension TextsInEnglish {
         .changeNotUrgent: "“{type}” is no longer urgent from the start",
         .changeAssignee: "Person named for “{type}”",
         .changeDepartment: "“{type}” is assigned first to",
-        .changeReply: "Automatic reply ({language})",
         .changeRule: "Suggested level: {rule}",
         .ruleSentence: "{level}: {conditions}",
         .ruleIsType: "its type is “{type}”",

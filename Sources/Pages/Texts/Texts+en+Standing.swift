@@ -66,11 +66,6 @@ extension TextsInEnglish {
         A court of law
         """,
         .policyRoutes: "Outside routes",
-        .policyRoutesHint: """
-        Told to complainants whose complaint was not accepted, not solved or not agreed upon, one a line; empty for \
-        the built-in text:
-        """,
-        .changeRoutes: "Outside routes ({language})",
         .dateTimeFormat: "As 2026-11-28 18:30 (year-month-day, 24 h)",
         .dateFormat: "As 2026-11-28 (year-month-day)",
         .actExhaustedText:

@@ -43,8 +43,6 @@ extension TextsInChinese {
         向人民法院提起诉讼
         """,
         .policyRoutes: "站外途径",
-        .policyRoutesHint: "不予受理、没有解决或未达成一致时告诉投诉人，每行一条；留空则用自带的文字：",
-        .changeRoutes: "站外途径（{language}）",
         .dateTimeFormat: "格式：2026-11-28 18:30（年-月-日 时:分）",
         .dateFormat: "格式：2026-11-28（年-月-日）",
         .actExhaustedText: "投诉人会在查询页读到理由，以及站外途径和要求重新办理的期限。",

@@ -5,6 +5,8 @@ public struct Texts: Sendable {
     /// The language of the texts.
     public let language: Language
     private let values: [String]
+    /// What a house words itself, by the place of its key.
+    private var own: [Int: String] = [:]
 
     /// The catalogue of a language. Cheap: both are built once.
     public init(_ language: Language) {
@@ -17,7 +19,16 @@ public struct Texts: Sendable {
     }
 
     /// The text of a key, placeholders and all.
-    public subscript(key: TextKey) -> String { values[key.rawValue] }
+    public subscript(key: TextKey) -> String {
+        own.isEmpty ? values[key.rawValue] : own[key.rawValue] ?? values[key.rawValue]
+    }
+
+    /// The same catalogue with other words in the places of some keys.
+    func reworded(_ own: [Int: String]) -> Texts {
+        var texts = self
+        texts.own = own
+        return texts
+    }
 
     /// The text of a key with its placeholders, such as `{time}`, replaced.
     public func callAsFunction(_ key: TextKey, _ replacements: KeyValuePairs<String, String>) -> String {

@@ -10,7 +10,7 @@ public struct TimeFormat: Sendable {
     /// The moment of writing, for "today" and for what is left.
     public let now: Date
 
-    let texts: Texts
+    private(set) var texts: Texts
     private let fixedOffset: Int?
     private let today: Int
     private let thisYear: Int
@@ -27,6 +27,13 @@ public struct TimeFormat: Sendable {
         let civil = CivilTime(localSeconds: Int(now.timeIntervalSince1970.rounded(.down)) + offset)
         today = civil.dayNumber
         thisYear = civil.year
+    }
+
+    /// The same times in pages that speak in the words of a policy.
+    public func worded(by policy: Policy) -> TimeFormat {
+        var format = self
+        format.texts = texts.worded(by: policy)
+        return format
     }
 
     private static let fixedSince = Date(timeIntervalSince1970: 757_382_400)  // 1994-01-01

@@ -93,7 +93,7 @@ extension APIRoutes {
     private func draftAnswer(_ context: WebContext, status: HTTPResponse.Status = .ok) async throws -> Response {
         guard let (stored, acts) = try await site.desk.policyDraft() else { throw Problem(.unknown) }
         let words = PolicyWords(
-            texts: Texts(context.language), time: site.time(context), directory: site.desk.directory)
+            texts: site.texts(context), time: site.time(context), directory: site.desk.directory)
         let draft = stored.draft
         let body = try draft.policy.stored()
         var fields = stored.fields(site.time(context)).values

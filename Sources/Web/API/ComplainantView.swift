@@ -11,7 +11,7 @@ struct ComplainantView {
     let now: Date
 
     func bytes() -> [UInt8] {
-        let texts = Texts(language)
+        let texts = Texts(language).worded(by: site.policy(of: found))
         let complaint = found.complaint
         let zone = site.desk.directory.policy(complaint.policyVersion).calendar.timeZone
         let page = TrackingPresenter(

@@ -146,7 +146,8 @@ extension ActForms {
         case .grade:
             let levels = FormField(
                 "level", label: texts[.columnLevel],
-                kind: .radio(Level.allCases.map { .init(String($0.rawValue), texts.long($0)) }),
+                kind: .radio(
+                    Level.allCases.map { .init(String($0.rawValue), "\(texts.long($0)) · \(texts.scope($0))") }),
                 value: complaint.level.map { String($0.rawValue) } ?? "", required: true)
             let security = FormField(
                 "security", label: texts[.labelSecurity], kind: .checkbox, value: complaint.isSecurity ? "on" : "")

@@ -91,7 +91,8 @@ struct CasePresenter {
     /// What asks for an online call-back: the tracking page has the two questions. (3'.L2.4)
     private var askingBack: String {
         let address = site.settings.base + Paths.tracking(complaint.number)
-        return Texts(complaint.receipt.language)(.callBackMessage, ["address": address])
+        return Texts(complaint.receipt.language).worded(by: site.policy(of: found))(
+            .callBackMessage, ["address": address])
     }
 
     private var title: String {

@@ -51,7 +51,7 @@ public enum DossierFile {
     /// The page of a dossier: the same for the same document.
     private static func page(_ dossier: ReadDossier) -> Data {
         let document = dossier.document
-        let texts = Texts(document.language)
+        let texts = Texts(document.language).worded(by: document.policy)
         let zone = TimeZone(identifier: document.policy.timeZone) ?? .gmt
         let time = TimeFormat(zone: zone, language: document.language, now: Date(milliseconds: document.exportedAt))
         let names = document.people.compactMap { id, name in Int64(id).map { (StaffID(rawValue: $0), name) } }
@@ -102,8 +102,9 @@ extension CaseClock {
     init(_ clock: Complaints.Clock, of complaint: Complaint, _ policy: Policy, _ texts: Texts, at now: Date) {
         let rule = policy.rule(clock.name)
         self.init(
-            name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
-            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
+            name: clock.name, clause: clock.clause, startEvent: rule.map { texts.word($0.startsAt) } ?? "",
+            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt,
+            metBy: texts.met(rule?.metBy ?? []),
             outcome: clock.outcome(at: now), isProvisional: clock.isProvisional)
         department = complaint.item(of: clock.key)?.assignment.department
         scope = clock.key.scope

@@ -50,8 +50,9 @@ struct IncidentPresenter {
     private func clock(_ clock: Complaints.Clock) -> CaseClock {
         let rule = directory.policy(incident.policyVersion).rule(clock.name)
         var shown = CaseClock(
-            name: clock.name, clause: clock.clause, startEvent: rule.map { texts.start($0.startsAt) } ?? "",
-            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt, metBy: texts.met(clock.name),
+            name: clock.name, clause: clock.clause, startEvent: rule.map { texts.word($0.startsAt) } ?? "",
+            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt,
+            metBy: texts.met(rule?.metBy ?? []),
             outcome: clock.outcome(at: time.now))
         shown.scope = clock.key.scope
         shown.level = clock.key.level

@@ -13,46 +13,18 @@ struct PolicyForm {
     /// The clauses that the draft departs from, confirmed or not.
     let departures: [Clause]
 
-    private var texts: Texts { words.texts }
+    var texts: Texts { words.texts }
 
     func parts() -> [PolicyFormPage.Part] {
-        [limits, figures, gates, calendars, subTypes, people, replies, routes, rules, taking]
+        [limits, figures, gates, calendars, subTypes, people, ownTexts, rules, taking]
     }
 
-    private func field(
+    func field(
         _ name: String, _ label: TextKey, _ kind: FormField.Kind = .text, hint: TextKey? = nil, required: Bool = false
     ) -> FormField {
         FormField(
             name, label: texts[label], hint: hint.map { texts[$0] }, kind: kind, value: fields[name],
             error: errors.problems[name].map { texts.sentence($0) }, required: required)
-    }
-
-    // MARK: Limits
-
-    private var calendarOptions: [FormField.Option] {
-        let names = (0..<fields.calendarRows).map { fields["calendar-\($0)-name"] }.filter { !$0.isEmpty }
-        return [FormField.Option("", texts[.byWallClock])] + names.map { FormField.Option($0, $0) }
-    }
-
-    private var limits: PolicyFormPage.Part {
-        let units: [FormField.Option] = [
-            .init("minutes", texts[.unitMinutes]), .init("hours", texts[.unitHours]), .init("days", texts[.unitDays]),
-        ]
-        let rows = PolicyFields.limits.map { limit -> PolicyFormPage.Row in
-            let isRetention = limit.name == .retention
-            let length = Policy.standard.rule(limit.name)?.lengths[limit.levels.first ?? .general]
-            var unit = field("unit-\(limit.id)", .limitUnit, .select(units))
-            if isRetention {
-                unit = field("unit-\(limit.id)", .limitUnit, .select([.init("months", texts[.unitMonths])]))
-            }
-            var row = [field("limit-\(limit.id)", .limitLength, required: true), unit]
-            if !isRetention { row.append(field("by-\(limit.id)", .limitBy, .select(calendarOptions))) }
-            return PolicyFormPage.Row(
-                words.limit(limit.name, limit.levels.count == 1 ? limit.levels.first : nil),
-                note: texts(.policyRegulationSays, ["length": words.length(length)]), clause: limit.clause, fields: row)
-        }
-        return .init(
-            "limits", texts[.policyLimits], hint: texts[.policyLimitsHint], rows: rows, isDense: true)
     }
 
     private var figures: PolicyFormPage.Part {
@@ -165,28 +137,7 @@ struct PolicyForm {
             ])
     }
 
-    // MARK: Texts and rules
-
-    private var replies: PolicyFormPage.Part {
-        let rows = Language.allCases.map { language -> PolicyFormPage.Row in
-            var text = field("reply-\(language.rawValue)", .policyReplies, .longText)
-            text.label = "\(texts[.policyReplies]) · \(texts.word(language))"
-            text.hint = "\(texts[.policyReplyHint]) \(Texts(language)[.automaticReply])"
-            return .init(texts.word(language), clause: "3'.L1.4", fields: [text])
-        }
-        return .init("replies", texts[.policyReplies], rows: rows)
-    }
-
-    private var routes: PolicyFormPage.Part {
-        let rows = Language.allCases.map { language -> PolicyFormPage.Row in
-            var text = field("routes-\(language.rawValue)", .policyRoutes, .longText)
-            text.label = "\(texts[.policyRoutes]) · \(texts.word(language))"
-            let own = Texts(language)[.outsideRoutes].split(separator: "\n").joined(separator: " / ")
-            text.hint = "\(texts[.policyRoutesHint]) \(own)"
-            return .init(texts.word(language), clause: "4.2.1", fields: [text])
-        }
-        return .init("routes", texts[.policyRoutes], rows: rows)
-    }
+    // MARK: Rules
 
     private var rules: PolicyFormPage.Part {
         let levels =

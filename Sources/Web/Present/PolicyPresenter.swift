@@ -21,9 +21,9 @@ struct PolicyPresenter {
             let groups = rule.dependsOnLevel ? levels.map { [$0] } : [levels.count == 3 ? [] : levels]
             return groups.map { group in
                 PolicyPage.Clock(
-                    name: rule.name, levels: group, startsAt: texts.start(rule.startsAt),
+                    name: rule.name, levels: group, startsAt: texts.word(rule.startsAt),
                     length: words.length(rule.lengths[group.first ?? levels.first ?? .general]),
-                    metBy: texts.met(rule.name), clause: rule.clause)
+                    metBy: texts.met(rule.metBy), clause: rule.clause)
             }
         }
         let types = ComplaintType.allCases.map { type in
@@ -51,18 +51,6 @@ struct PolicyPresenter {
             ]
             return (label: texts.word(type), value: named.compactMap(\.self).joined(separator: " · "))
         }
-        let replies = Language.allCases.map { language in
-            (
-                label: texts.word(language),
-                value: policy.automaticReplies[language] ?? Texts(language)[.automaticReply]
-            )
-        }
-        let routes = Language.allCases.map { language in
-            (
-                label: texts.word(language),
-                value: policy.outsideRoutes[language] ?? Texts(language)[.outsideRoutes]
-            )
-        }
         let gates = Gate.allCases.map { gate in
             (label: texts.word(gate), value: texts[policy.liftedGates.contains(gate) ? .gateLifted : .gateAsked])
         }
@@ -71,9 +59,29 @@ struct PolicyPresenter {
         }
         return [
             (texts[.policyGates], gates), (texts[.policyFirstDepartment], first),
-            (texts[.policyCalendars], calendars(policy)), (texts[.policyReplies], replies),
-            (texts[.policyRoutes], routes), (texts[.policyRules], rules),
+            (texts[.policyCalendars], calendars(policy)), (texts[.policyLevels], levels(policy)),
+            (texts[.policyTexts], own(policy)), (texts[.policyRules], rules),
         ]
+    }
+
+    private func levels(_ policy: Policy) -> [(label: String, value: String)] {
+        let own = Texts(texts.language).worded(by: policy)
+        return Level.allCases.map { (label: own.long($0), value: own.scope($0)) }
+    }
+
+    /// What the house words itself, in both languages; the other texts are the built-in ones.
+    private func own(_ policy: Policy) -> [(label: String, value: String)] {
+        let rows = PolicyText.allCases.flatMap { text in
+            Language.allCases.compactMap { language in
+                policy[text, language].map { words in
+                    (
+                        label: texts(.changeText, ["text": texts.title(text), "language": texts.word(language)]),
+                        value: words
+                    )
+                }
+            }
+        }
+        return rows.isEmpty ? [(label: texts[.policyBuiltIn], value: texts[.policyTextsNone])] : rows
     }
 
     private func calendars(_ policy: Policy) -> [(label: String, value: String)] {

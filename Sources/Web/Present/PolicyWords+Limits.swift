@@ -7,18 +7,28 @@ extension PolicyWords {
     /// The limits of a policy in words, by the names that texts have for them.
     /// - Parameter level: where a limit depends on the level and its name does not say which.
     func limits(of policy: Policy, at level: Level = .general) -> [String: String] {
-        func limit(_ name: ClockName, _ level: Level) -> Complaints.ClockLength? {
-            guard let lengths = policy.rule(name)?.lengths else { return nil }
-            return lengths[level] ?? Level.allCases.lazy.compactMap { lengths[$0] }.first
+        func limit(_ name: ClockName, _ level: Level, inDays: Bool = false) -> String {
+            let rule = policy.rule(name)
+            let lengths = rule?.lengths ?? [:]
+            let found = lengths[level] ?? Level.allCases.lazy.compactMap { lengths[$0] }.first
+            let words = inDays ? days(found) : length(found)
+            // Texts say it of the event that the regulation counts from; another is named.
+            guard let rule, let usual = Policy.standard.rule(name)?.startsAt, usual != rule.startsAt else {
+                return words
+            }
+            return texts(.lengthFrom, ["length": words, "start": texts.word(rule.startsAt)])
         }
-        let words = [
-            "registration": length(limit(.registration, level)), "firstAnswer": length(limit(.firstAnswer, level)),
-            "general": length(limit(.handling, .general)), "complex": length(limit(.handling, .complex)),
-            "major": length(limit(.handling, .major)), "investigation": length(limit(.investigation, level)),
-            "resultNotice": length(limit(.resultNotice, level)), "bulletin": length(limit(.bulletin, .major)),
-            "followUp": days(limit(.secondFollowUp, level)), "report": days(limit(.managementReport, level)),
-            "retention": length(limit(.retention, level)),
+        var words = [
+            "registration": limit(.registration, level), "general": limit(.handling, .general),
+            "complex": limit(.handling, .complex), "major": limit(.handling, .major),
+            "investigation": limit(.investigation, level), "resultNotice": limit(.resultNotice, level),
+            "bulletin": limit(.bulletin, .major), "followUp": limit(.secondFollowUp, level, inDays: true),
+            "report": limit(.managementReport, level, inDays: true), "retention": limit(.retention, level),
         ]
+        // Told to whoever has not been graded yet: level 1.
+        if policy.rule(.firstAnswer)?.levels.contains(.general) == true {
+            words["firstAnswer"] = limit(.firstAnswer, .general)
+        }
         // A number and its unit stay on one line.
         return words.mapValues { $0.count > 12 ? $0 : $0.replacing(" ", with: "\u{A0}") }
     }
@@ -33,10 +43,11 @@ extension PolicyWords {
 }
 
 extension Policy {
-    /// Whether every limit that the front page promises runs by the wall clock.
+    /// Whether every limit that the front page promises runs by the wall clock from the receipt.
     var promisesWallClock: Bool {
         clocks.filter { [.registration, .firstAnswer, .handling].contains($0.name) }.allSatisfy { rule in
-            rule.lengths.values.allSatisfy { if case .working = $0 { false } else { true } }
+            rule.startsAt == .received
+                && rule.lengths.values.allSatisfy { if case .working = $0 { false } else { true } }
         }
     }
 }

@@ -58,11 +58,29 @@ struct PolicyWords {
         }
     }
 
+    /// That holidays end, and what to do about it.
+    func sentence(_ gap: HolidayGap) -> String {
+        let what = texts(
+            gap.from > time.now ? .holidaysEnd : .holidaysEnded,
+            [
+                "names": list(gap.calendars), "year": String(gap.lastYear),
+                "date": String(time.staff(gap.from).prefix(10)),
+            ])
+        let next =
+            gap.available.isEmpty
+            ? texts[.holidaysNotInFile] : texts(.holidaysInFile, ["years": list(gap.available.map(String.init))])
+        return "\(what)\(texts.language == .en ? " " : "")\(next)"
+    }
+
     // MARK: Differences
 
     func sentence(_ change: PolicyChange) -> String {
         switch change {
         case .limit(let name, let level, let from, let to): fromTo(limit(name, level), length(from), length(to))
+        case .start(let name, let from, let to):
+            fromTo(texts(.changeStart, ["clock": texts.word(name)]), texts.word(from), texts.word(to))
+        case .stops(let name, let from, let to):
+            fromTo(texts(.changeStops, ["clock": texts.word(name)]), texts.met(from), texts.met(to))
         case .figure(let figure, let from, let to):
             fromTo(self.figure(figure), amount(figure, from), amount(figure, to))
         case .gate(let gate, let isAsked):
@@ -82,14 +100,10 @@ struct PolicyWords {
             fromTo(
                 texts(.changeAssignee, ["type": texts.word(type)]), from.map(directory.name) ?? texts[.ruleNone],
                 to.map(directory.name) ?? texts[.ruleNone])
-        case .automaticReply(let language, let from, let to):
+        case .text(let text, let language, let from, let to):
             fromTo(
-                texts(.changeReply, ["language": texts.word(language)]), from ?? texts[.policyBuiltIn],
-                to ?? texts[.policyBuiltIn])
-        case .outsideRoutes(let language, let from, let to):
-            fromTo(
-                texts(.changeRoutes, ["language": texts.word(language)]), from ?? texts[.policyBuiltIn],
-                to ?? texts[.policyBuiltIn])
+                texts(.changeText, ["text": texts.title(text), "language": texts.word(language)]),
+                from ?? texts[.policyBuiltIn], to ?? texts[.policyBuiltIn])
         case .gradingRule(let rule, let edit): self.edit(edit, texts(.changeRule, ["rule": sentence(rule)]))
         }
     }
@@ -112,6 +126,10 @@ struct PolicyWords {
         switch departure.subject {
         case .limit(let name, let level, let allowed, let drafted):
             fromTo(limit(name, level), length(allowed), length(drafted))
+        case .start(let name, let allowed, let drafted):
+            fromTo(texts(.changeStart, ["clock": texts.word(name)]), texts.word(allowed), texts.word(drafted))
+        case .stops(let name, let allowed, let drafted):
+            fromTo(texts(.changeStops, ["clock": texts.word(name)]), texts.met(allowed), texts.met(drafted))
         case .gate(let gate): texts(.changeGateLifted, ["gate": texts.word(gate)])
         case .callBackAttempts(let allowed, let drafted):
             fromTo(

@@ -15,8 +15,11 @@ extension Texts {
         case .valueMissing(let place): self.problem(problem.code, name: word(ofPlace: place))
         case .outOfRange(let from, let to): self.problem(problem.code, limit: to, name: String(from))
         case .notADayOfCalendar(let line): self.problem(problem.code, name: line)
-        case .looser(let clause): self.problem(problem.code, name: clause)
-        case .placeMissing(let place): self.problem(problem.code, name: place)
+        case .looser(let clause), .departs(let clause), .clockFixed(let clause):
+            self.problem(problem.code, name: clause)
+        case .tooEarly(let signal): self.problem(problem.code, name: word(signal))
+        case .neverStarts(let level), .neverMet(let level): self.problem(problem.code, name: word(level))
+        case .placeMissing(let place), .placeUnknown(let place): self.problem(problem.code, name: place)
         default: self.problem(problem.code)
         }
     }
@@ -34,10 +37,7 @@ extension Texts {
     /// What the automatic reply says, in the words of the version that the complaint keeps. (3'.L1.4)
     func automaticReply(_ note: OutgoingNote, _ time: TimeFormat, _ policy: Policy) -> String {
         guard let expected = note.expectedAt else { return self[.factAutomaticReply] }
-        guard let own = policy.automaticReplies[language] else {
-            return self(.automaticReply, ["time": time.open(expected)])
-        }
-        return own.replacingOccurrences(of: "{time}", with: time.open(expected))
+        return worded(by: policy)(.automaticReply, ["time": time.open(expected)])
     }
 
     /// The name of whoever did something.
@@ -46,41 +46,6 @@ extension Texts {
         case .system: self[.actorSystem]
         case .complainant: self[.actorComplainant]
         case .staff(let id): directory.name(id)
-        }
-    }
-
-    /// What starts a clock, in words.
-    func start(_ signal: Signal) -> String {
-        switch signal {
-        case .received: self[.startReceived]
-        case .itemAssigned: self[.startAssigned]
-        case .planned: self[.startPlanned]
-        case .gradedMajor: self[.startMajor]
-        case .markedSecurity: self[.startSecurity]
-        case .unresolved: self[.startUnsolved]
-        case .ended: self[.startEnded]
-        case .personMessage: self[.metResponse]
-        default: signal.rawValue
-        }
-    }
-
-    /// What stops a clock, in words.
-    func met(_ name: ClockName) -> String {
-        switch name {
-        case .registration: self[.metRegistered]
-        case .firstAnswer: self[.metFirstAnswer]
-        case .response: self[.metResponse]
-        case .handling, .resultNotice: self[.metResult]
-        case .investigation: self[.metVerified]
-        case .preliminaryInvestigation: self[.metFinding]
-        case .progressFeedback: self[.metProgress]
-        case .taskGroup: self[.metGroup]
-        case .preliminaryReport: self[.metReport]
-        case .isolation: self[.metIsolation]
-        case .bulletin: self[.metBulletin]
-        case .secondFollowUp: self[.metFollowUp]
-        case .managementReport: self[.metManagement]
-        case .retention: self[.metPurge]
         }
     }
 

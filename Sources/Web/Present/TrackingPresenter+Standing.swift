@@ -8,7 +8,7 @@ import Pages
 extension TrackingPresenter {
     var standing: Standing {
         var standing = ownStanding
-        if offersOutside { standing.outside = policy.outsideRoutes[texts.language] ?? texts[.outsideRoutes] }
+        if offersOutside { standing.outside = texts[.outsideRoutes] }
         return standing
     }
 

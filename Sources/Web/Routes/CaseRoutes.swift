@@ -42,15 +42,16 @@ struct CaseRoutes: Sendable {
         _ found: Case, _ who: SignedIn, _ request: Request, _ context: WebContext, typed: Typed? = nil,
         changed: [Event] = [], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let texts = Texts(context.language)
-        let time = site.time(context)
+        let policy = site.policy(of: found)
+        let texts = site.texts(context, under: policy)
+        let time = site.time(context, under: policy)
         let page = CasePresenter(found: found, member: who.member, site: site, texts: texts, time: time)
             .page(typed: typed, changed: changed)
         let presenter = RoomPresenter(
             found: found, member: who.member, directory: site.desk.directory, texts: texts, time: time, page: page,
             approvalLink: site.desk.approvalKey(found.complaint, for: who.member).map(Paths.approval))
         return try await site.desk(
-            presenter.room(), request, context, live: "\(Paths.complaint(found.complaint.number))/live",
+            presenter.room(), request, context, under: policy, live: "\(Paths.complaint(found.complaint.number))/live",
             status: status)
     }
 
@@ -59,8 +60,10 @@ struct CaseRoutes: Sendable {
         inserting article: ArticleID? = nil, asksBack: Bool = false, changed: [Event] = [],
         status: HTTPResponse.Status = .ok
     ) async throws -> Response {
+        let policy = site.policy(of: found)
         let presenter = CasePresenter(
-            found: found, member: who.member, site: site, texts: Texts(context.language), time: site.time(context),
+            found: found, member: who.member, site: site, texts: site.texts(context, under: policy),
+            time: site.time(context, under: policy),
             tools: try await site.desk.tools(),
             linkable: found.complaint.isEnded ? [] : try await site.desk.linkable(to: found.complaint, for: who.member),
             board: found.complaint.openMeasures.isEmpty ? nil : try await site.desk.flagBoard(),
@@ -73,7 +76,7 @@ struct CaseRoutes: Sendable {
         }
         return try await site.desk(
             presenter.page(typed: typed, matches: matches, inserting: inserted, asksBack: asksBack, changed: changed),
-            request, context,
+            request, context, under: policy,
             live: "\(Paths.complaint(found.complaint.number))/live", status: status)
     }
 

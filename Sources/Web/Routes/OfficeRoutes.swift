@@ -35,7 +35,11 @@ struct OfficeRoutes: Sendable {
                 deputy: account.deputy.map { directory.name($0) }, isEnabled: account.isEnabled)
         }
         let form = who.member.has(.operations) ? addForm(Texts(context.language), typed, errors) : nil
-        let page = PeoplePage(people: rows, add: form, newPassword: shown)
+        var page = PeoplePage(people: rows, add: form, newPassword: shown)
+        if who.member.has(.operations) {
+            let words = PolicyWords(texts: site.texts(context), time: site.time(context), directory: directory)
+            page.warning = site.desk.holidayGap.map(words.sentence)
+        }
         return try await site.desk(page, request, context, live: Paths.live(.people), status: status)
     }
 

@@ -23,7 +23,7 @@ struct PolicyRoutes: Sendable {
     }
 
     private func words(_ context: WebContext) -> PolicyWords {
-        PolicyWords(texts: Texts(context.language), time: site.time(context), directory: site.desk.directory)
+        PolicyWords(texts: site.texts(context), time: site.time(context), directory: site.desk.directory)
     }
 
     // MARK: Versions
@@ -41,6 +41,7 @@ struct PolicyRoutes: Sendable {
         var page = presenter.page(shown)
         page.versions = presenter.versions(records, inForce: inForce.version)
         page.draft = draft.map { presenter.words.stage($0.stored.draft.stage) }
+        page.warning = site.desk.holidayGap.map(presenter.words.sentence)
         page.canRevise = draft == nil && who.member.has(.operations)
         return try await site.desk(page, request, context, live: Paths.live(.policy))
     }
@@ -163,7 +164,10 @@ struct PolicyRoutes: Sendable {
     /// saved.
     private func departures(_ fields: PolicyFields, _ errors: FieldErrors, _ draft: PolicyDraft) -> [Clause] {
         let found = errors.problems.values.compactMap { problem -> Clause? in
-            if case .looser(let clause) = problem { Clause(rawValue: clause) } else { nil }
+            switch problem {
+            case .looser(let clause), .departs(let clause): Clause(rawValue: clause)
+            default: nil
+            }
         }
         let known = Set(Policy.standard.clocks.map(\.clause)).union(["3'.L2.4"] + Gate.allCases.map(\.clause))
         let ticked = fields["confirm"].split(separator: ",").map { Clause(rawValue: String($0)) }

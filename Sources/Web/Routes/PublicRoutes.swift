@@ -146,7 +146,7 @@ struct PublicRoutes: Sendable {
         let page = ReceivedPage(
             number: number, code: site.desk.code(of: number), promises: promises,
             hasNoContact: found.complaint.contact.isNone)
-        return site.open(page, request, context)
+        return site.open(page, request, context, under: site.policy(of: found))
     }
 
     // MARK: Look-up (1.2t)

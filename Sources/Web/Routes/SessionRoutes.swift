@@ -161,7 +161,7 @@ extension Site {
     /// A form of the signed-in person, which must repeat the session's token.
     func form(_ request: Request, _ context: WebContext) async throws -> (SignedIn, Form) {
         guard let who = context.who else { throw SessionExpired() }
-        let form = try await FormReader(desk: desk).read(request)
+        let form = try await FormReader(desk: desk).read(request, atMost: 5000)
         guard form["csrf"] == who.csrf else { throw NotOurForm() }
         return (who, form)
     }

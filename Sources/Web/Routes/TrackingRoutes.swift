@@ -58,13 +58,14 @@ struct TrackingRoutes: Sendable {
         _ found: Case, _ request: Request, _ context: WebContext,
         typed: (act: ComplainantAct, text: String, error: String)? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let time = site.time(context)
+        let policy = site.policy(of: found)
         let presenter = TrackingPresenter(
-            found: found, desk: site.desk, texts: Texts(context.language), time: time)
+            found: found, desk: site.desk, texts: site.texts(context, under: policy),
+            time: site.time(context, under: policy))
         var page = presenter.page(typed: typed)
         page.incident = try await site.desk.publicIncident(of: found.complaint)
         return site.open(
-            page, request, context, live: "\(Paths.tracking(found.complaint.number))/live",
+            page, request, context, under: policy, live: "\(Paths.tracking(found.complaint.number))/live",
             status: status)
     }
 
