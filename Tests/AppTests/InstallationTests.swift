@@ -66,7 +66,7 @@ struct InstallationTests {
     private func expectIncident(_ desk: ServiceDesk) async throws {
         let lead = try #require(desk.directory.people.first { $0.login == "lead" }).member
         let item = try #require(try await desk.incidents(open: true, for: lead).first)
-        let found = try await desk.publicIncident(item.id)
+        let found = try await desk.incident(item.id, for: lead)
         #expect(found.complaints.count == 5 && found.complaints.contains { $0.level == .major })
         #expect(found.published.map(\.bulletin.stage) == [.investigating, .located, .repairing])
         #expect(found.published.last?.bulletin.expectedAt.map { $0 > desk.now() } == true)

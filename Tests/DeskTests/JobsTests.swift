@@ -109,11 +109,9 @@ struct JobsTests {
             get { metadata[key] }
             set { metadata[key] = newValue }
         }
-        func log(
-            level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
-            function: String, line: UInt
-        ) {
-            kept.lines.withLock { $0.append("\(level) \(message) \(metadata?["last-year"]?.description ?? "")") }
+        func log(event: LogEvent) {
+            let year = event.metadata?["last-year"]?.description ?? ""
+            kept.lines.withLock { $0.append("\(event.level) \(event.message) \(year)") }
         }
     }
 
