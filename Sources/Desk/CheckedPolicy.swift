@@ -204,7 +204,9 @@ struct CheckedPolicy {
             let function = fields[field("function")].trimmingCharacters(in: .whitespaces)
             if !function.isEmpty {
                 rule.subType = function
-                if !policy.subTypes.contains(where: { $0.id == function }) { errors.add(field("function"), .unknown) }
+                // One of another type would never hold.
+                let fitting = policy.subTypes.filter { rule.type == nil || $0.type == rule.type }
+                if !fitting.contains(where: { $0.id == function }) { errors.add(field("function"), .unknown) }
             }
             let words = errors.text(field("words"), fields[field("words")], limit: 1000, line: true)
             rule.words = words.split { ",，、;；".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }

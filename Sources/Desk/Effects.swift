@@ -130,7 +130,10 @@ extension ServiceDesk {
             case .itemPassed(_, let person, _): [(.assigned, [person])]
             case .responsibilityPassed(let person, _, _): [(.responsible, [person])]
             case .complainantWrote, .accepted, .notSolved, .reopened, .withdrawn, .calledBack:
-                event.by == .complainant ? [(.answered, [complaint.responsible])] : []
+                // Whoever still looks into it has to know what the complainant adds, or that nobody waits any more.
+                event.by == .complainant
+                    ? [(.answered, [complaint.responsible] + complaint.items.filter(\.isOpen).compactMap(\.person))]
+                    : []
             case .objected: [(.objected, holders([.serviceSupervisor]) + [complaint.responsible])]
             case .reportedToManagement: [(.reported, holders(Role.managementGroup))]
             case .groupFormed(let group): [(.groupFormed, group.members)]

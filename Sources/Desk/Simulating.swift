@@ -1,15 +1,15 @@
 public import Complaints
-import Foundation
+public import Foundation
 import Storage
 
 // A year of stored complaints under a policy. (6.1)
 extension ServiceDesk {
-    /// Replays the complaints that came within the last year, imported ones by what is known of them. `progress` is
-    /// told how many of how many are done.
+    /// Replays the complaints that came within the year up to `end`, or up to now, imported ones by what is known of
+    /// them. What came about after `end` does not count. `progress` is told how many of how many are done.
     public func simulate(
-        _ policy: Policy, days: Int = 365, progress: (Int, Int) -> Void = { _, _ in }
+        _ policy: Policy, days: Int = 365, until end: Date? = nil, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> SimulationReport {
-        let end = now()
+        let end = min(end ?? now(), now())
         let start = end.addingTimeInterval(-Double(days) * 86_400)
         let total = try await countForExport()
         var report = SimulationReport()

@@ -37,6 +37,7 @@ enum Notification {
         case .call(let key): "v\(key.rawValue)"
         case .measures: "m"
         case .incident(let id): "i\(id)"
+        case .memberOfIncident(let id): "j\(id)"
         case .staff: "s"
         case .policy: "p"
         case .articles: "a"
@@ -54,6 +55,7 @@ enum Notification {
         case ("n", let staff?): return .notices(StaffID(rawValue: staff))
         case ("v", let key?): return .call(ComplaintKey(rawValue: key))
         case ("i", let id?): return .incident(id)
+        case ("j", let id?): return .memberOfIncident(id)
         case ("r", nil): return .receipt
         case ("o", nil): return .outbox
         case ("m", nil): return .measures

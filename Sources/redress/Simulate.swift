@@ -18,6 +18,8 @@ struct Simulate: AsyncParsableCommand {
 
     @Option(help: "A policy as JSON, as --print-policy writes it.") var policy: String?
     @Flag(help: "Replays the stored complaints of the last twelve months, imported ones included.") var stored = false
+    @Option(help: "With --stored: the last day of those twelve months, as 2020-01-31; today if it is not given.")
+    var until: String?
     @Option(help: "What the made-up year is drawn from.") var seed: UInt64 = 1
     @Option(help: "How many complaints the made-up year has.") var count = 2000
     @Flag(help: "Reports as JSON.") var json = false
@@ -26,6 +28,7 @@ struct Simulate: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...1_000_000).contains(count) else { throw ValidationError("--count must be from 1 to 1000000") }
+        guard until == nil || stored else { throw ValidationError("--until is for --stored") }
     }
 
     func run() async throws {
@@ -45,10 +48,20 @@ struct Simulate: AsyncParsableCommand {
         let desk = installation.desk
         let policy = given ?? desk.directory.policy(at: desk.now())
         if printPolicy { return Output.line(try policy.stored(isIndented: true)) }
+        let end = try until.map { try Self.endOfDay($0, in: policy.calendar) }
         let bar = ProgressBar("replaying")
-        let report = try await desk.simulate(policy) { bar.show(Int64($0), of: Int64($1)) }
+        let report = try await desk.simulate(policy, until: end) { bar.show(Int64($0), of: Int64($1)) }
         bar.end()
+        if report.complaints == 0 {
+            Output.note("no complaint came within these twelve months; --until names the last day of others")
+        }
         try show(report, policy, "stored complaints")
+    }
+
+    private static func endOfDay(_ text: String, in calendar: Calendar) throws -> Date {
+        guard let day = LocalTime.parse(text, in: calendar), let next = calendar.date(byAdding: .day, value: 1, to: day)
+        else { throw Stop(description: "--until \(text) is no day; write it as 2020-01-31") }
+        return next
     }
 
     private func open(_ work: (Installation) async throws -> Void) async throws {

@@ -73,6 +73,24 @@ struct SimulateTests {
             #expect(run.code == 0)
             let report = try answer(run.output).report
             #expect(report.complaints == 2 && report.late == 1)
+
+            let older = program.folder + "/older.csv"
+            let past = [
+                "id,user_id,received_at,title,content,answer,answered_at",
+                "11,u1,2018-03-01T08:00:00Z,慢,很慢,已修复,2018-03-09T08:00:00Z",
+                "12,u2,2019-07-01T08:00:00Z,快,很快,已修复,2019-07-01T09:00:00Z",
+            ]
+            try Data(past.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: older))
+            #expect(try program.run("import", older).output.contains("imported 2"))
+            let then = try program.run("simulate", "--stored", "--until", "2018-12-31", "--json")
+            let one = try answer(then.output).report
+            #expect(one.complaints == 1 && one.late == 1, "the year that ends that day")
+            let none = try program.run("simulate", "--stored", "--until", "2010-12-31", "--json")
+            let empty = try answer(none.output).report
+            #expect(none.errors.contains("--until") && empty.complaints == 0)
+            let wrong = try program.run("simulate", "--stored", "--until", "2018-13-31")
+            #expect(wrong.code != 0 && wrong.errors.contains("2018-13-31"))
+            #expect(try program.run("simulate", "--until", "2018-12-31").code != 0)
             #expect(Set(report.lines.map(\.clock)) == ["first-answer", "response", "handling"])
 
             let file = program.folder + "/loose.json"

@@ -56,3 +56,66 @@ struct MajorNoticeTests {
         }
     }
 }
+
+@Suite("Who is told of what the complainant says")
+struct AnswerNoticeTests {
+    private func told(_ login: String, _ kind: NoticeKind, _ house: House) async throws -> Int {
+        try await house.notices(login).count { $0.kind == kind.rawValue }
+    }
+
+    @Test("4.2.1 not solved, accepted, reopened, withdrawn: each reaches the responsible person, once")
+    func answers() async throws {
+        try await House.with { house in
+            let number = try await house.answered()
+            func say(_ command: Command, expecting count: Int) async throws {
+                house.clock.advance(minutes: 5)
+                try await house.desk.carryOut(command, on: number, by: .complainant)
+                #expect(try await told("agent", .answered, house) == count, "\(command)")
+            }
+            try await say(.accept("谢谢"), expecting: 1)
+            try await house.does("agent", .close(remark: nil), on: number)
+            try await say(.reopen(reason: "又出现了"), expecting: 2)
+            try await say(.write(text: "截图稍后补", attachments: []), expecting: 3)
+            try await say(.withdraw(reason: nil), expecting: 4)
+            let other = try await house.answered()
+            try await house.desk.carryOut(.reportNotSolved("还是不行"), on: other, by: .complainant)
+            #expect(try await told("agent", .answered, house) == 5)
+            #expect(try await told("supervisor", .answered, house) == 0)
+        }
+    }
+
+    @Test("3.2.2 whoever still looks into it is told what the complainant adds; not once the finding is there")
+    func workers() async throws {
+        try await House.with { house in
+            let number = try await house.receive()
+            try await house.register(number)
+            try await house.does("agent", .validate(note: nil), on: number)
+            try await house.does(
+                "agent", .grade(.complex, reason: "跨部门", security: false, systemFault: false), on: number)
+            try await house.does("agent", .assign(.technical, person: try house.id("tech"), task: nil), on: number)
+            try await house.desk.carryOut(.write(text: "只在手机上", attachments: []), on: number, by: .complainant)
+            #expect(try await told("tech", .answered, house) == 1)
+            try await house.does("tech", .verifyFacts(WorkItemID(rawValue: 1), findings: "缓存过期"), on: number)
+            try await house.desk.carryOut(.write(text: "谢谢", attachments: []), on: number, by: .complainant)
+            #expect(try await told("tech", .answered, house) == 1)
+            #expect(try await told("agent", .answered, house) == 2)
+        }
+    }
+
+    @Test("3.2.1, 1.2 an objection reaches the service supervisor and the responsible person; who takes over is told")
+    func objected() async throws {
+        try await House.with { house in
+            let number = try await house.receive()
+            try await house.register(number)
+            try await house.does("agent", .reject(reason: "不属于本站"), on: number)
+            try await house.desk.carryOut(.object("就是本站的页面"), on: number, by: .complainant)
+            #expect(try await told("supervisor", .objected, house) == 1)
+            #expect(try await told("agent", .objected, house) == 1)
+            #expect(try await told("agent2", .objected, house) == 0)
+
+            let other = try await house.assigned()
+            try await house.does("supervisor", .passResponsibility(to: try house.id("agent2"), reason: "休假"), on: other)
+            #expect(try await told("agent2", .responsible, house) == 1)
+        }
+    }
+}

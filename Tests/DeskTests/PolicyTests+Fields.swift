@@ -43,6 +43,10 @@ extension PolicyRevisingTests {
                 "rule-7-level": "3", "rule-7-type": "functional-fault", "rule-7-function": "payment",
                 "rule-7-words": "重复扣款, charged twice", "rule-7-count": "2", "rule-7-hours": "6", "rule-7-security": "",
             ]
+            #expect(
+                try await problems(right.merging(["rule-7-type": "privacy"]) { $1 }, in: house) == [
+                    "rule-7-function": .unknown
+                ])
             #expect(try await problems(right, in: house) == [:])
             let rule = try #require(try await house.desk.policyDraft()?.stored.draft.policy.gradingRules.last)
             #expect(
@@ -50,6 +54,33 @@ extension PolicyRevisingTests {
                     == GradingRule(
                         .major, type: .functionalFault, subType: "payment", words: ["重复扣款", "charged twice"],
                         similar: .init(count: 2, hours: 6)))
+        }
+    }
+
+    @Test("6.1, 1.1, 3.2.2 each field writes what it says, and is read back as it was typed")
+    func eachField() async throws {
+        try await House.with { house in
+            let agent2 = try house.id("agent2").description
+            let typed = [
+                "urgent": "privacy,other", "duty": agent2, "silenceDays": "5", "reopenDays": "40", "objectionDays": "9",
+                "callBackAttempts": "4", "timeZone": "Asia/Urumqi", "first-other": "technical",
+                "calendar-0-name": "office", "calendar-0-day-2": "09:00-18:00", "sub-0-type": "privacy",
+                "sub-0-id": "leak", "sub-0-zh-CN": "泄露", "sub-0-en": "Leak",
+            ]
+            #expect(try await problems(typed, in: house) == [:])
+            let policy = try #require(try await house.desk.policyDraft()).stored.draft.policy
+            #expect(policy.urgentTypes == [.privacy, .other])
+            #expect(policy.dutyAgents == [try house.id("agent2")])
+            #expect(policy.silenceDays == 5 && policy.reopenDays == 40 && policy.objectionDays == 9)
+            #expect(policy.callBackAttempts == 4 && policy.timeZone == "Asia/Urumqi")
+            #expect(policy.departments[.other]?.first == .technical)
+            #expect(policy.calendars["office"]?.week[2]?.count == 1)
+            #expect(policy.subTypes.map(\.id) == ["leak"] && policy.subTypes.first?.type == .privacy)
+            let shown = try await fields([:], in: house)
+            for (name, value) in typed where name != "calendar-0-day-2" { #expect(shown[name] == value, "\(name)") }
+
+            #expect(try await problems(["calendar-0-remove": "on"], in: house) == [:])
+            #expect(try #require(try await house.desk.policyDraft()).stored.draft.policy.calendars.isEmpty)
         }
     }
 

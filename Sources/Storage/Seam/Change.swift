@@ -16,6 +16,8 @@ public enum Change: Hashable, Sendable {
     case measures
     /// An incident: its history, or who belongs to it.
     case incident(Int64)
+    /// A complaint that belongs to this incident.
+    case memberOfIncident(Int64)
     case staff
     /// A version of the policy, or the draft of the next.
     case policy

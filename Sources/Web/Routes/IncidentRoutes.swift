@@ -35,7 +35,7 @@ struct IncidentRoutes: Sendable {
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
         let id = try await site.desk.incident(try context.incidentID(), for: who.member).incident.id
-        return site.updates(request, for: who) { $0 == .incident(id) }
+        return site.updates(request, for: who) { $0 == .incident(id) || $0 == .memberOfIncident(id) }
     }
 
     // MARK: One incident
