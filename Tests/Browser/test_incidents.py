@@ -17,9 +17,10 @@ from playwright.sync_api import expect
 
 from Browser import keys
 from Browser.conftest import PHONE
-from Browser.steps import Poster, do, open_case, track, unfold
+from Browser.steps import Poster, do, open_case, standing, track, unfold
+from Browser.team import NAMES
 from Browser.test_access import LOOKS, judge
-from Browser.words import EN, ZH
+from Browser.words import EN, WORDS, ZH
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -166,6 +167,61 @@ def test_one_bulletin_for_all(open_desk, open_page, poster, server):
     act(lead, "close", reason="已修复")
     public.goto(f"/incidents/{number}")
     expect(public.locator("#subscribe")).to_have_count(0)
+
+
+def give_result(page, solution: str) -> None:
+    """One result for all, on the incident's page."""
+    box = page.locator("#act-result")
+    unfold(box)
+    box.locator("[name=status][value=resolved]").check()
+    act(page, "result", solution=solution, contact="400-800-1234")
+
+
+def test_result_arrives(open_desk, open_page, poster):
+    """3'.L3, 4.1 one result is on each ready complainant's page; whom it did not reach stays listed until it does"""
+
+    def plan(number: str) -> None:
+        open_case(agent, number)
+        do(agent, "assign", department="front-line")
+        do(agent, "propose", facts="缓存错误。", solution="清除缓存。")
+
+    agent = open_desk("agent")
+    ready, late, never = (graded(agent, poster, level) for level in (1, 1, 3))
+    plan(ready.number)
+    number = link(agent, [one.number for one in (ready, late, never)], "结果送达")
+    other = open_desk("agent2", f"/desk/incidents/{number}")
+    expect(other.locator("#unreached")).to_have_count(0)
+    first, second = open_page(viewport=PHONE), open_page(locale=EN)
+    track(first, ready)
+    track(second, late)
+
+    give_result(agent, "缓存已清除，订单恢复。")
+    expect(agent.locator(".outcomes")).to_contain_text("已完成1件，共3件")
+    # It is there without a reload, with the words, the name and the contact; nothing is there where it may not be yet.
+    result = first.locator(".said-result")
+    for words in ("缓存已清除，订单恢复。", NAMES["agent"], "400-800-1234"):
+        expect(result).to_contain_text(words)
+    assert standing(first) == WORDS[ZH]["open:result-sent"]
+    second.reload()
+    expect(second.locator(".said-result")).to_have_count(0)
+    # Who looks on sees the two that are left, each with its clause.
+    waiting = other.locator("#unreached li")
+    expect(waiting).to_have_count(2)
+    expect(other.locator("#unreached")).not_to_contain_text(ready.number)
+    for one in (late, never):
+        line = waiting.filter(has_text=one.number)
+        expect(line).to_contain_text(re.compile(r"第\d.*条"))
+
+    plan(late.number)
+    agent.goto(f"/desk/incidents/{number}")
+    expect(agent.locator("#unreached li")).to_have_count(2)
+    give_result(agent, "缓存已清除，现已全部恢复。")
+    expect(second.locator(".said-result")).to_contain_text("缓存已清除，现已全部恢复。")
+    assert standing(second) == WORDS[EN]["open:result-sent"]
+    expect(waiting).to_have_count(1)
+    expect(waiting).to_contain_text(never.number)
+    agent.goto(f"/desk/incidents/{number}")
+    expect(agent.locator("#unreached li")).to_have_count(1)
 
 
 def test_correction(open_desk, open_page, poster):

@@ -1,6 +1,7 @@
 """Each person's main acts by the keyboard alone: every stop can be seen, and nothing needs a mouse."""
 
 import datetime
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -8,9 +9,13 @@ from playwright.sync_api import expect
 from Browser import keys
 from Browser.conftest import PHONE
 from Browser.steps import Poster, open_case, track
+from Browser.steps import answer as click_answer
 from Browser.steps import do as click_through
 from Browser.team import NAMES, hire
 from Browser.test_journey import to_level, to_result
+from Browser.test_knowledge import act as click_act
+from Browser.test_knowledge import press as click_article
+from Browser.test_knowledge import write
 from Browser.words import EN, WORDS, ZH
 
 LATER = (datetime.datetime.now() + datetime.timedelta(days=2)).strftime("%Y-%m-%d %H:%M")
@@ -73,6 +78,42 @@ def test_room(open_desk, poster):
     expect(room).to_contain_text("连接池耗尽。")
     keys.do(lead, "publish-bulletin", title="无法付款", stage="located", text="已定位。", expectedAt=LATER)
     expect(room.locator(".bulletins li")).to_have_count(1)
+
+
+def test_incident(open_desk, poster):
+    """3'.L3.4 two complaints are ticked in the queue and linked, told by one bulletin and one result; the incident ends"""
+    agent = open_desk("agent")
+    ready, urgent = (poster.complain(content=f"订单页面{fault}").number for fault in ("空白", "卡顿"))
+    to_level(agent, urgent, 3)
+    to_level(agent, ready, 1)
+    click_through(agent, "assign", department="front-line")
+    click_through(agent, "propose", facts="缓存错误。", solution="清除缓存。")
+    agent.goto("/desk?view=all")
+    keys.into_main(agent)
+    shown = agent.locator("input.pick").evaluate_all("all => all.map((one) => one.value)")
+    for number in sorted((ready, urgent), key=shown.index):
+        keys.enter(agent, agent.locator(f"input.pick[value={number}]"), True)
+    keys.press(agent, agent.locator("#select button"))
+    keys.into_main(agent)
+    keys.enter(agent, agent.locator("#link-title"), "订单页面打不开")
+    keys.press(agent, agent.locator("form[action='/desk/incidents/link'] button.primary"))
+    expect(agent.locator(".linked[data-live-region] li")).to_have_count(2)
+
+    lead = open_desk("oplead", "/desk/incidents")
+    keys.into_main(lead)
+    keys.press(lead, lead.locator("tbody a", has_text="订单页面打不开"))
+    keys.do(lead, "publish", stage="repaired", text="已恢复。")
+    expect(lead.locator(".bulletins li")).to_contain_text("已恢复。")
+    agent.reload()
+    keys.do(agent, "result", status="resolved", solution="已清除缓存。", contact="400-800-1234")
+    # Told to the one that is ready; the other is named, and its case is a stop on the way.
+    expect(agent.locator(".outcomes li")).to_have_count(1)
+    keys.into_main(agent)
+    keys.press(agent, agent.locator(f".outcomes a[href$='{urgent}']"))
+    agent.wait_for_url(f"**/desk/complaints/{urgent}")
+    lead.reload()
+    keys.do(lead, "close", reason="已修复")
+    expect(lead.locator("[data-live-region=incident] .state")).to_have_text("已结束")
 
 
 def test_measures(open_desk, poster):
@@ -272,6 +313,88 @@ def test_tracking(open_page, open_desk, poster):
     keys.unfold(page, page.locator("#act-withdraw"))
     keys.press(page, page.locator("#act-withdraw button:not([type=button])").last)
     expect(page.locator(".standing-word")).to_have_text(WORDS[EN]["open:withdrawn"])
+
+
+def by_keys(page, filed, act: str, text: str) -> None:
+    """Does an act of the complainant from the top of the own complaint's page."""
+    track(page, filed)
+    keys.into_main(page)
+    box = page.locator(f"#act-{act}")
+    keys.unfold(page, box)
+    keys.enter(page, box.locator("[name=text]"), text)
+    keys.press(page, box.locator("button:not([type=button])").last)
+    expect(page.locator(".talk")).to_contain_text(text)
+
+
+def test_not_solved(open_page, open_desk, poster):
+    """4.2.1, 1.2t a person says that the result solved nothing, and why"""
+    filed = poster.complain(content="退款没有到账")
+    to_result(open_desk("agent"), filed.number)
+    page = open_page(viewport=PHONE)
+    by_keys(page, filed, "not-solved", "余额还是零。")
+    expect(page.locator(".standing-word")).to_have_text(WORDS[ZH]["open:pending"])
+
+
+def test_objection(open_page, open_desk, poster):
+    """3.2.1, 1.2t a person objects to a rejection"""
+    filed = poster.complain(content="发票抬头错误")
+    agent = open_desk("agent", f"/desk/complaints/{filed.number}")
+    click_through(agent, "register")
+    click_through(agent, "reject", reason="应向商家提出。")
+    page = open_page(viewport=PHONE, locale=EN)
+    by_keys(page, filed, "object", "It was bought from you.")
+    expect(page.locator(".standing-word")).to_have_text(WORDS[EN]["open:objected"])
+
+
+def test_reopening(open_page, open_desk, poster):
+    """4.2.1, 1.2t a person reopens a closed complaint"""
+    filed = poster.complain(content="验证码收不到")
+    agent = open_desk("agent")
+    to_result(agent, filed.number)
+    page = open_page()
+    track(page, filed)
+    click_answer(page, "accept")
+    open_case(agent, filed.number)
+    click_through(agent, "close")
+    by_keys(page, filed, "reopen", "今天又收不到了。")
+    expect(page.locator(".standing-word")).to_have_text(WORDS[ZH]["open:reopened"])
+
+
+def test_help(open_page, open_desk):
+    """3'.L1.2 an article is searched for and said to answer; so is one that the complaint form suggests"""
+    writer = open_desk("operations", "/desk/articles")
+    click_through(writer, "category", nameZh="发票", nameEn="Invoices")
+    writer.goto("/desk/articles/new")
+    texts = {"zh": ("如何补开发票", "在订单详情里申请。"), "en": ("Missing invoices", "Ask for one.")}
+    write(writer, category="发票", reviewOn="2030-01-31", **texts)
+    click_article(writer, "save")
+    click_act(writer, "publish")
+
+    page = open_page(viewport=PHONE)
+    page.goto("/help")
+    keys.into_main(page)
+    keys.enter(page, page.locator("#help-q"), "补开发票")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    keys.into_main(page)
+    keys.press(page, page.locator(".article-list a", has_text="如何补开发票"))
+    keys.into_main(page)
+    keys.press(page, page.locator(".helped button[value=yes]"))
+    expect(page.locator(".helped[role=status]")).to_contain_text("文章回答了您的问题")
+
+    # Somebody else, as each browser counts once.
+    page = open_page(locale=ZH)
+    page.goto("/complain")
+    keys.into_main(page)
+    keys.enter(page, page.locator("#content"), "想问如何补开发票")
+    button = page.locator(".matches button")
+    expect(button).to_be_visible()
+    keys.press_here(page, button)
+    # The button is gone; what stands in its place has the focus, and the next stop is the next field.
+    expect(page.locator(".matches .is-met")).to_be_focused()
+    keys.enter(page, page.locator("#email"), "li@example.com")
+    writer.reload()
+    expect(writer.locator(".case-side")).to_contain_text(re.compile(r"投诉前已解决\s*1\b"))
 
 
 def test_approval(open_desk, open_page, poster):

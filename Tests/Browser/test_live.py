@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
+from Browser import keys
 from Browser.conftest import PHONE
 from Browser.steps import Poster, answer, do, send, track
 from Browser.team import hire
@@ -258,6 +259,25 @@ def test_incident(open_desk, watch, server):
     expect(page.locator(".incident-history")).to_contain_text("已修复")
 
 
+def test_public_list(open_desk, open_page, server):
+    """3'.L3.4, 1.2 who reads the public list sees an incident with its first bulletin, and how far it is, without a reload"""
+    reader = open_page(viewport=PHONE)
+    reader.goto("/incidents")
+    reader.evaluate("window.same = true")
+    agent = open_desk("agent")
+    number = link(agent, [graded(agent, Poster(server), 3).number], "无法登录会员中心")
+    line = reader.locator(".incident-list li", has_text="无法登录会员中心")
+    lead = open_desk("oplead", f"/desk/incidents/{number}")
+    expect(line).to_have_count(0)
+    act_on_incident(lead, "publish", stage="investigating", text="正在调查。")
+    expect(line.locator(".state")).to_have_text("正在排查")
+    act_on_incident(lead, "publish", stage="repaired", text="已恢复。")
+    expect(line.locator(".state")).not_to_have_text("正在排查")
+    act_on_incident(lead, "close", reason="已修复")
+    expect(line.locator(".state")).to_have_text("已结束")
+    assert reader.evaluate("window.same"), "reloaded"
+
+
 def test_archive(open_desk, open_page, watch, server):
     """6.2 what ended is in the archive at once"""
     one = Poster(server).complain(content="撤回后归档")
@@ -293,6 +313,9 @@ def test_outbox(open_desk, watch, server, receiver, monkeypatch, signed_in):
     expect(page.locator(".letters li")).to_have_count(1)
     expect(page.locator(".side a[href='/desk/outbox'] .count")).to_have_text("1")
     receiver.status = 200
-    send(open_desk("super", "/desk/outbox"), "main .letters")
+    # By the keyboard alone.
+    other = open_desk("super", "/desk/outbox")
+    keys.into_main(other)
+    keys.press(other, other.locator("main .letters button"))
     expect(page.locator(".letters li")).to_have_count(0)
     expect(page.locator(".side a[href='/desk/outbox'] .count")).to_have_count(0)

@@ -195,6 +195,66 @@ def test_looks(open_desk, older, locale, viewport, scheme):
         judge(page, path)
 
 
+def drafted(page: Page) -> None:
+    """There is a draft that changes something, begun here where this test runs without the ones before it."""
+    page.goto("/desk/policy")
+    if page.locator("#act-begin").count():
+        press(page, "#act-begin", "button")
+        field(page, "limit-registration-1").fill("20")
+        field(page, "reason").fill("登记更快")
+        press(page, "#policy-form", "p.submit button")
+        page.wait_for_url("**/desk/policy/draft")
+
+
+def unfold_all(page: Page) -> None:
+    """Opens every line's details and every text, and wants their fields to be seen."""
+    folds = page.locator("details.policy-more")
+    assert folds.count() > 10
+    folds.evaluate_all("all => all.forEach((one) => { one.open = true })")
+    expect(field(page, "start-result-notice")).to_be_visible()
+    expect(field(page, "text-acknowledgement-zh-CN")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale, viewport, scheme", LOOKS)
+def test_looks_unfolded(open_desk, older, locale, viewport, scheme):
+    """6.1, 1.2t the form with all its folds open, and with something wrong in them, can be used by everybody"""
+    page = open_desk("operations", locale=locale, viewport=viewport, color_scheme=scheme)
+    drafted(page)
+    page.goto("/desk/policy/edit")
+    unfold_all(page)
+    judge(page, "the form unfolded")
+    page.goto("/desk/policy/edit")
+    unfold_all(page)
+    page.locator(".policy-more", has=field(page, "start-result-notice")).locator("input[value=registered]").check()
+    field(page, "text-acknowledgement-zh-CN").fill("{time}" * 30)
+    press(page, "#policy-form", "p.submit button")
+    faulty = page.locator("details.policy-more[open] .is-faulty")
+    expect(faulty).to_have_count(2)
+    unfold_all(page)
+    judge(page, "the form in error")
+
+
+@pytest.mark.parametrize("locale, viewport, scheme", LOOKS)
+def test_looks_of_the_second(open_desk, second, older, locale, viewport, scheme):
+    """6.1, 1.2t what a second person decides on, handed in and with a reason missing, can be used by everybody"""
+    author = open_desk("operations")
+    drafted(author)
+    author.goto("/desk/policy/draft")
+    press(author, "#act-submit", "button")
+    page = open_desk(second, "/desk/policy/draft", locale=locale, viewport=viewport, color_scheme=scheme)
+    expect(page.locator("#act-approve button")).to_be_visible()
+    judge(page, "a draft handed in")
+    page.locator("#act-return textarea").fill(" ")
+    press(page, "#act-return", "button")
+    expect(page.locator("#act-return .summary")).to_be_visible()
+    judge(page, "a draft sent back without a reason")
+    # Sent back, so that its author may hand it in again.
+    page.locator("#act-return textarea").fill("再短些。" * 60)
+    press(page, "#act-return", "button")
+    expect(page.locator("#act-approve button")).to_have_count(0)
+    judge(page, "a draft sent back")
+
+
 def test_approval(open_desk, open_page, second, older, server):
     """6.1 the author cannot approve, a second person can; what is filed after it gets the new promise, what was before keeps its own"""
     page = open_desk("operations", "/desk/policy/draft")
