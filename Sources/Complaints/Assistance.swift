@@ -100,8 +100,8 @@ extension Complaint {
 // The automatic reply. (3'.L1.4)
 extension Complaint {
     /// What is not urgent gets, with its registration, a reply that it is being handled and by when a solution is
-    /// expected: the due time of the handling clock as it runs from registration on. No promise is made that is broken already, and history from
-    /// elsewhere gets none.
+    /// expected: the due time of the handling clock as it runs from registration on. No promise is made that is broken
+    /// already, and history from elsewhere gets none.
     func automaticReply(to record: Registration, _ c: Circumstances) -> [Fact] {
         guard !isUrgent, !isImported, !c.policy.urgentTypes.contains(record.type) else { return [] }
         var registered = self

@@ -38,9 +38,9 @@ extension ClockName {
     /// The rule as the regulation has it.
     var standard: ClockRule? { Policy.standard.rule(self) }
 
-    /// Whether a part stays as the regulation has it. Retention is a floor (6.2). Bulletins belong to the incident, which
-    /// counts its periods from the first grading to 3 (3'.L3.4). The report to the management group is the system's own
-    /// after so much open time (4.2.2). Where a clause tells no levels apart its limit holds at each.
+    /// Whether a part stays as the regulation has it. Retention is a floor (6.2). Bulletins belong to the incident,
+    /// which counts its periods from the first grading to 3 (3'.L3.4). The report to the management group is the
+    /// system's own after so much open time (4.2.2). Where a clause tells no levels apart its limit holds at each.
     public func isFixed(_ part: ClockPart) -> Bool {
         switch (self, part) {
         case (.retention, _), (.bulletin, _), (.managementReport, _): true

@@ -67,8 +67,8 @@ public struct HolidayGap: Hashable, Sendable {
 }
 
 extension Policy {
-    /// Whether holidays that limits are counted with end within ``HolidayGap/lead`` days, or have ended. A notice is of a
-    /// whole year: a calendar knows those of each year in which it has a day off.
+    /// Whether holidays that limits are counted with end within ``HolidayGap/lead`` days, or have ended. A notice is of
+    /// a whole year: a calendar knows those of each year in which it has a day off.
     public func holidayGap(_ plan: HolidayPlan, at now: Date) -> HolidayGap? {
         let used = clocks.flatMap { rule in
             rule.levels.compactMap { level -> String? in

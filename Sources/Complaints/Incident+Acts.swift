@@ -24,7 +24,8 @@ extension Incident {
         return IncidentEvent(at: now, by: author.actor, fact: .joined(complaint.number))
     }
 
-    /// The incident's side of a complaint leaving. The system takes out what owes bulletins when the incident is closed.
+    /// The incident's side of a complaint leaving. The system takes out what owes bulletins when the incident is
+    /// closed.
     public func leaving(_ complaint: Complaint, reason text: String, by author: Author, at now: Date) throws(Refusal)
         -> IncidentEvent
     {
@@ -51,6 +52,12 @@ extension Incident {
         try permit(author, concerned)
         guard isOpen else { throw .nothingToDo }
         return IncidentEvent(at: now, by: author.actor, fact: .closed(reason: try reason(text)))
+    }
+
+    /// Whether bulletins are owed for complaints that go on at these levels, nil for one that nobody graded: for one of
+    /// level 3, and for several, which are one matter until the group closes the incident.
+    public static func owesBulletins(atLevels levels: [Level?]) -> Bool {
+        levels.count > 1 || levels.contains(.major)
     }
 
     /// What time brings once no complaint of it needs bulletins: the periods missed before that, and the end. None is

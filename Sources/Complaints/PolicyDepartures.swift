@@ -1,5 +1,5 @@
-/// Where a policy is looser than the regulation, or counts from or to another event. It may do so, once somebody says which clause it
-/// departs from. (6.1)
+/// Where a policy is looser than the regulation, or counts from or to another event. It may do so, once somebody says
+/// which clause it departs from. (6.1)
 public struct Departure: Hashable, Sendable {
     /// What is looser.
     public enum Subject: Hashable, Sendable {

@@ -174,11 +174,10 @@ extension ServiceDesk {
             linkOwners: found.linkOwners, head: head)
         if complaint.measureLinks.count > found.linkOwners.count { after = try after.knowing(owners: c) }
         try cause(new, from: found.events.count + 1, on: found.key, complaint, c, at: moment)
-        if let incident = complaint.incident { c.afterCommit(.memberOfIncident(incident)) }
-        if complaint.incident != nil, complaint.level == .major, found.complaint.level != .major {
-            return try leaveClosedIncident(after, c, at: moment)
-        }
-        return after
+        guard let incident = complaint.incident else { return after }
+        c.afterCommit(.memberOfIncident(incident))
+        let isRaised = complaint.level == .major && found.complaint.level != .major
+        return isRaised ? try leave(incident, ifClosed: after, c, at: moment) : after
     }
 
     private func merge(_ fields: ActFields, _ number: ComplaintNumber, _ author: Author, seen version: Int?)

@@ -9,8 +9,9 @@ extension ServiceDesk {
     /// reminders it raised, and when the next one is due.
     ///
     /// Which limits run is for the history to say. A limit within the longest lead belongs to a complaint whose first
-    /// alarm is within it too: those are looked at, each again only when it changed or its next reminder is due. What is
-    /// past when first seen is left to the clock watcher for ``ReminderMemory/grace``: its record of it is such a change.
+    /// alarm is within it too: those are looked at, each again only when it changed or its next reminder is due. What
+    /// is past when first seen is left to the clock watcher for ``ReminderMemory/grace``: its record of it is such a
+    /// change.
     public func remindDue(limit: Int = 200) async throws -> (told: Int, next: Date?) {
         let moment = now()
         let leads = try await leads()

@@ -9,7 +9,8 @@ extension ServiceDesk {
     public func simulate(
         _ policy: Policy, days: Int = 365, until end: Date? = nil, progress: (Int, Int) -> Void = { _, _ in }
     ) async throws -> SimulationReport {
-        let end = min(end ?? now(), now())
+        let moment = now()
+        let end = min(end ?? moment, moment)
         let start = end.addingTimeInterval(-Double(days) * 86_400)
         let total = try await countForExport()
         var report = SimulationReport()

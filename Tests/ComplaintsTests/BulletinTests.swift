@@ -268,6 +268,14 @@ struct IncidentTests {
         }
     }
 
+    @Test("3'.L3.4 an incident owes bulletins while one of level 3 goes on, or several do, and none for one below it")
+    func owing() {
+        #expect(Incident.owesBulletins(atLevels: [.major]))
+        #expect(Incident.owesBulletins(atLevels: [.complex, nil]))
+        for alone in [Level.general, .complex, nil] { #expect(!Incident.owesBulletins(atLevels: [alone])) }
+        #expect(!Incident.owesBulletins(atLevels: []))
+    }
+
     @Test("3'.L3.4 an incident that ends with its last complaint keeps the periods missed before that, no later ones")
     func endsWithItsComplaints() throws {
         let story = try Story.told(to: .graded, .major)

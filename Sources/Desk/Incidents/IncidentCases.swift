@@ -78,11 +78,14 @@ extension ServiceDesk {
 
     /// Those of ``publicIncidents()``, each as the public reads it.
     public func publicIncidentCases() async throws -> [IncidentCase] {
-        let since = now().addingTimeInterval(-30 * 86_400)
+        let since = toldSince
         return try await database.read { c in
             try c.publicIncidents(since: since).map { try load(incident: $0.id, c, withComplaints: false) }
         }
     }
+
+    /// From when on an incident that is closed must have been told of for the public to find it listed.
+    private var toldSince: Date { now().addingTimeInterval(-30 * 86_400) }
 
     /// The incident a complaint belongs to, if the public may read of it.
     public func publicIncident(of complaint: Complaint) async throws -> Int64? {
@@ -92,7 +95,7 @@ extension ServiceDesk {
 
     /// What the public may read of: what is open, and what was told of in the last thirty days.
     public func publicIncidents() async throws -> [IncidentItem] {
-        let since = now().addingTimeInterval(-30 * 86_400)
+        let since = toldSince
         return try await database.read { try $0.publicIncidents(since: since) }
     }
 
@@ -148,13 +151,12 @@ extension ServiceDesk {
         }
     }
 
-    /// Until when its complaints needed bulletins: all have ended, or the only one that goes on is below level 3. nil
-    /// while they do, or none belongs to it. Several that go on are one matter still, which the group closes.
+    /// Until when its complaints needed bulletins; nil while they do, or none belongs to it.
     func owedUntil(_ found: IncidentCase, _ c: any Connection) throws -> Date? {
         let open = found.complaints.filter { $0.endedAt == nil }
+        guard !Incident.owesBulletins(atLevels: open.map(\.level)) else { return nil }
         let ends = found.complaints.compactMap(\.endedAt)
         guard let last = open.first else { return ends.max() }
-        guard open.count == 1, last.level != .major else { return nil }
         let events = try c.histories(of: [last.id])[last.id]?.events ?? []
         let graded = events.last { if case .graded = $0.fact { true } else { false } }
         return (ends + [graded?.at ?? last.receivedAt]).max()

@@ -89,10 +89,9 @@ extension ServiceDesk {
         return after
     }
 
-    /// A complaint that was raised to level 3 owes bulletins, and an incident that is closed publishes none: it is taken
-    /// out, so that its own period begins. (3'.L3.4)
-    func leaveClosedIncident(_ found: Case, _ c: any Connection, at moment: Date) throws -> Case {
-        guard let id = found.complaint.incident else { return found }
+    /// A complaint that was raised to level 3 owes bulletins, and an incident that is closed publishes none: it is
+    /// taken out, so that its own period begins. (3'.L3.4)
+    func leave(_ id: Int64, ifClosed found: Case, _ c: any Connection, at moment: Date) throws -> Case {
         let incident = try load(incident: id, c)
         guard !incident.incident.isOpen else { return found }
         return try take(found, outOf: incident, reason: "—", .system, c, at: moment)

@@ -182,7 +182,8 @@ public struct IncidentPage: Page {
             return "<li>\(line(complaint, texts))\(out)</li>"
         }
         return """
-            <section><h2>\(texts(.incidentComplaintsTitle, ["n": String(complaints.count)]))</h2>
+            <section><h2 data-live-region="linked-count">\
+            \(texts(.incidentComplaintsTitle, ["n": String(complaints.count)]))</h2>
             <ul class="linked" data-live-region="linked">\(items)</ul></section>
             """
     }

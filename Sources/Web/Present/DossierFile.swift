@@ -98,15 +98,20 @@ public enum DossierFile {
 }
 
 extension CaseClock {
-    /// A clock under its policy, as pages show it.
+    /// A clock of a complaint under its policy, as pages show it.
     init(_ clock: Complaints.Clock, of complaint: Complaint, _ policy: Policy, _ texts: Texts, at now: Date) {
+        self.init(clock, policy, texts, at: now)
+        department = complaint.item(of: clock.key)?.assignment.department
+    }
+
+    /// A clock under its policy, as pages show it.
+    init(_ clock: Complaints.Clock, _ policy: Policy, _ texts: Texts, at now: Date) {
         let rule = policy.rule(clock.name)
         self.init(
             name: clock.name, clause: clock.clause, startEvent: rule.map { texts.word($0.startsAt) } ?? "",
             startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt,
             metBy: texts.met(rule?.metBy ?? []),
             outcome: clock.outcome(at: now), isProvisional: clock.isProvisional)
-        department = complaint.item(of: clock.key)?.assignment.department
         scope = clock.key.scope
         level = clock.key.level
     }

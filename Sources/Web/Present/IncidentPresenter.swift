@@ -48,15 +48,7 @@ struct IncidentPresenter {
     private var mayLink: Bool { member.isInManagementGroup || member.has(.agent) }
 
     private func clock(_ clock: Complaints.Clock) -> CaseClock {
-        let rule = directory.policy(incident.policyVersion).rule(clock.name)
-        var shown = CaseClock(
-            name: clock.name, clause: clock.clause, startEvent: rule.map { texts.word($0.startsAt) } ?? "",
-            startedAt: clock.startedAt, length: clock.length.forPages, due: clock.dueAt,
-            metBy: texts.met(rule?.metBy ?? []),
-            outcome: clock.outcome(at: time.now))
-        shown.scope = clock.key.scope
-        shown.level = clock.key.level
-        return shown
+        CaseClock(clock, directory.policy(incident.policyVersion), texts, at: time.now)
     }
 
     // MARK: What can be done
