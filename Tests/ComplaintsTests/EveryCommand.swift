@@ -257,12 +257,8 @@ struct PermissionTests {
 
     @Test("1.2 the samples name every command there is")
     func complete() {
-        let named = Set(EveryCommand.samples.map { kind($0.command) })
+        let named = Set(EveryCommand.samples.map(\.command.kind))
         // All but `replaceDisabled`, `erase` and `watch`, which are the system's own.
         #expect(named.count == 60)
-    }
-
-    private func kind(_ command: Command) -> String {
-        Mirror(reflecting: command).children.first?.label ?? "\(command)"
     }
 }

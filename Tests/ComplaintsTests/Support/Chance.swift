@@ -45,18 +45,22 @@ struct Chance: RandomNumberGenerator {
         }
     }
 
-    private mutating func text() -> String { happens(10) ? " " : "Words \(next() % 1000)" }
+    mutating func text() -> String { happens(10) ? " " : "Words \(next() % 1000)" }
     private mutating func person() -> StaffID { StaffID(rawValue: Int64(whole(1...14))) }
-    private mutating func measureID() -> MeasureID { MeasureID(rawValue: measuresBefore + Int64(whole(1...4))) }
-    private mutating func measure(until: Date) -> Measure {
+    mutating func measureID() -> MeasureID { MeasureID(rawValue: measuresBefore + Int64(whole(1...4))) }
+    mutating func measure(until: Date) -> Measure {
         Measure(id: measureID(), target: Personal(text()), flag: .off("x"), reason: Personal(text()), until: until)
+    }
+    mutating func bulletin(at instant: Date) -> Bulletin {
+        Bulletin(
+            stage: one(of: BulletinStage.allCases), text: Personal(text()), expectedAt: happens(30) ? instant : nil)
     }
     private mutating func item() -> WorkItemID { WorkItemID(rawValue: whole(0...4)) }
 
     /// Any command with any contents, sensible or not.
     mutating func command(at now: Date) -> Command {
         let instant = now.addingTimeInterval(TimeInterval(whole(-90_000...90_000)))
-        switch next() % 60 {
+        switch next() % 64 {
         case 0: return .register
         case 1: return .validate
         case 2: return .reject(reason: text())
@@ -141,6 +145,14 @@ struct Chance: RandomNumberGenerator {
                 whole(1...3), field: happens(70) ? one(of: DataField.allCases) : nil, value: text())
         case 57: return .refuseRequest(whole(1...3), one(of: DataRefusalGround.allCases), reason: text())
         case 58: return .erase
+        case 59: return .answerCallBack(one(of: Improvement.allCases), text: happens(50) ? text() : nil)
+        case 60: return .relayBulletin(bulletin(at: instant), erasing: happens(20) ? [whole(1...30)] : [])
+        case 61:
+            let result = SharedResult(
+                status: one(of: ResultStatus.allCases), solution: Personal(text()), handler: Personal(text()),
+                contact: "c", facts: happens(70) ? Personal(text()) : nil, departments: happens(20) ? [.technical] : [],
+                awaitsApproval: happens(10))
+            return .takeResult(result, of: Int64(whole(1...3)), message: "s\(whole(1...99_999))")
         default: return .watch
         }
     }
@@ -152,6 +164,7 @@ struct Chance: RandomNumberGenerator {
         if happens(8) {
             return (.supervisor, .grade(one(of: Level.allCases), security: happens(30), fault: happens(30)))
         }
+        if happens(20), let aside = aside(in: story, at: now) { return aside }
         if story.complaint.level == .major, happens(15) {
             return (.lead, happens(70) ? .bulletin(one(of: BulletinStage.allCases)) : .leaveIncident(reason: "Other"))
         }

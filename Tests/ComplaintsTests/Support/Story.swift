@@ -117,8 +117,14 @@ enum Outcome: Hashable {
 
 extension Fact {
     /// The name of its case.
-    var kind: String {
-        let mirror = Mirror(reflecting: self)
-        return mirror.children.first?.label ?? "\(self)"
-    }
+    var kind: String { caseName(of: self) }
+}
+
+extension Command {
+    /// The name of its case.
+    var kind: String { caseName(of: self) }
+}
+
+private func caseName(of value: some Any) -> String {
+    Mirror(reflecting: value).children.first?.label ?? "\(value)"
 }
