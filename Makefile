@@ -6,7 +6,7 @@ PORT  ?= 8080
 
 BUILD_PACKAGES := libsqlite3-dev libpq-dev libssl-dev libargon2-dev libcurl4-openssl-dev libcmark-gfm-dev \
                   libcmark-gfm-extensions-dev libtcmalloc-minimal4 pkg-config ca-certificates
-TEST_PACKAGES  := chromium coturn fonts-noto-cjk postgresql openssl
+TEST_PACKAGES  := chromium chromium-headless-shell coturn fonts-noto-cjk postgresql openssl
 BENCH_PACKAGES := wrk postgresql
 
 # One file that runs without a Swift toolchain: docs/decisions/0033.

@@ -2,6 +2,15 @@ public import Complaints
 import Foundation
 import Secrets
 
+extension Case {
+    /// Whether the complainant answered the questions of an online call-back. (3'.L2.4)
+    public var isCallBackAnswered: Bool {
+        events.contains { event in
+            if case .calledBack = event.fact { event.by == .complainant } else { false }
+        }
+    }
+}
+
 // The online call-back: two questions on a page that opens by a signed link. (3'.L2.4)
 extension ServiceDesk {
     private static let callingBack = "call-back"

@@ -191,7 +191,7 @@ extension ServiceDesk {
         return try await database.write { c in
             guard let key = try c.complaint(number) else { throw CaseUnknown() }
             let into = ComplaintNumber(rawValue: target.uppercased())
-            guard let targetKey = try c.complaint(into) else { throw FieldErrors(["into": .unknown]) }
+            guard let targetKey = try c.complaint(into) else { throw FieldErrors(["into": .complaintUnknown]) }
             let source = try load(key, c)
             try Self.check(source, seen: version, by: author)
             let earlier = try load(targetKey, c)

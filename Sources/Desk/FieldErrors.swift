@@ -12,6 +12,8 @@ public enum FieldProblem: Hashable, Sendable {
     case unknown
     /// Contacts given together with "none", or neither.
     case contactMissing, contactContradicts
+    /// No complaint has this number.
+    case complaintUnknown
     case notADate
     case notAPerson
     /// Somebody who does not work for the department.
@@ -77,6 +79,7 @@ public enum FieldProblem: Hashable, Sendable {
         case .unknown: "unknown"
         case .contactMissing: "contact-missing"
         case .contactContradicts: "contact-contradicts"
+        case .complaintUnknown: "complaint-unknown"
         case .notADate: "not-a-date"
         case .notAPerson: "not-a-person"
         case .notOfDepartment: "not-of-department"

@@ -26,15 +26,18 @@ public struct WhatIf: Sendable {
 }
 
 extension ServiceDesk {
-    /// At most so many complaints are replayed for a page; `redress simulate` has no such bound.
+    /// At most so many complaints are replayed for a page unless all of them are asked for.
     public static let mostReplayed = 2000
 
     /// Replays the complaints of the last thirty days under a policy, and under the version that each keeps.
-    public func whatIf(_ policy: Policy, days: Int = 30, limit: Int = mostReplayed) async throws -> WhatIf {
+    ///
+    /// - Parameter limit: how many, the newest; nil for all of them.
+    public func whatIf(_ policy: Policy, days: Int = 30, limit: Int? = mostReplayed) async throws -> WhatIf {
         let end = now()
         let start = end.addingTimeInterval(-Double(days) * 86_400)
-        let keys = try await database.read { try $0.complaints(receivedFrom: start, through: end, limit: limit + 1) }
-        let wanted = Array(keys.prefix(limit))
+        let most = limit ?? Int(Int32.max)
+        let keys = try await database.read { try $0.complaints(receivedFrom: start, through: end, limit: most + 1) }
+        let wanted = Array(keys.prefix(most))
         let directory = directory
         var tally = Tally()
         for from in stride(from: 0, to: wanted.count, by: 100) {
@@ -49,7 +52,7 @@ extension ServiceDesk {
             }
         }
         return WhatIf(
-            from: start, through: end, total: wanted.count, isPart: keys.count > limit,
+            from: start, through: end, total: wanted.count, isPart: keys.count > wanted.count,
             lateUnderDraft: tally.lateUnderDraft, lateNow: tally.lateNow, lines: tally.lines)
     }
 

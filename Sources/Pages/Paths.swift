@@ -20,6 +20,8 @@ public enum Paths {
     public static let policy = "/desk/policy"
     /// The draft of the policy, to read.
     public static let policyDraft = "/desk/policy/draft"
+    /// The draft with every complaint of the last month replayed.
+    public static let policyDraftReplayed = "/desk/policy/draft?replay=all#what-if"
     /// The draft of the policy, to write.
     public static let policyEdit = "/desk/policy/edit"
     public static let outbox = "/desk/outbox"
@@ -43,6 +45,9 @@ public enum Paths {
 
     /// An article as the public reads it.
     public static func help(_ article: ArticleID) -> String { "/help/\(article)" }
+
+    /// Where pages of the help centre hear that an article changed.
+    public static let helpLive = "/help/live"
 
     /// Where a reader says whether an article helped.
     public static func helpAnswer(_ article: ArticleID) -> String { "/help/\(article)/answer" }

@@ -41,6 +41,7 @@ enum Notification {
         case .staff: "s"
         case .policy: "p"
         case .articles: "a"
+        case .articleCounts: "k"
         case .tools: "t"
         case .hosts: "h"
         case .anything: "*"
@@ -63,6 +64,7 @@ enum Notification {
         case ("p", nil): return .policy
         case ("u", nil): return .undelivered
         case ("a", nil): return .articles
+        case ("k", nil): return .articleCounts
         case ("t", nil): return .tools
         case ("h", nil): return .hosts
         default: return .anything

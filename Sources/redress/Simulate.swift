@@ -84,7 +84,12 @@ struct Simulate: AsyncParsableCommand {
             throw Stop(description: "the policy file \(file) cannot be read")
         }
         do {
-            return try Policy(stored: String(decoding: data, as: UTF8.self))
+            let policy = try Policy(stored: String(decoding: data, as: UTF8.self))
+            for rule in policy.clocks where !rule.flaws.isEmpty {
+                let name = "\(rule.name.rawValue) (clause \(rule.clause))"
+                throw Stop(description: "the policy file \(file) has a clock that cannot be carried out: \(name)")
+            }
+            return policy
         } catch let error as DecodingError {
             throw Stop(description: "the policy file \(file) is no policy: \(Self.words(of: error))")
         }

@@ -1,5 +1,6 @@
 """Versions of the policy, the what-if of a draft, and suggested levels, for programs (6.1, 3.1)."""
 
+import datetime
 import re
 
 import pytest
@@ -35,6 +36,32 @@ def test_what_if(api: API):
     assert found["basis"] == 1 and found["stage"] == "open"
     assert found["complaints"] >= 1 and found["partial"] is False
     assert found["lateUnderDraft"] == found["lateNow"]
+
+
+def test_what_if_of_many(fresh_api: API, tmp_path):
+    """6.1 the newest 2000 are replayed at once; every one of them where it is asked for, on the page and by the API"""
+    server = fresh_api.server
+    now = datetime.datetime.now(datetime.UTC)
+    rows = [
+        f"{n},u{n},{now - datetime.timedelta(hours=60):%Y-%m-%dT%H:%M:%SZ},慢,很慢,已修复,{now:%Y-%m-%dT%H:%M:%SZ}"
+        for n in range(2005)
+    ]
+    file = tmp_path / "recent.csv"
+    file.write_text("\n".join(["id,user_id,received_at,title,content,answer,answered_at", *rows]))
+    server.command("import", str(file))
+    server.add_staff("drafter", "operations", name="Drafter")
+    pages = Pages(fresh_api, "drafter")
+    pages.post("/desk/policy/draft/begin", page="/desk/policy")
+    path = "/policy-draft/what-if"
+    part = fresh_api.staff("auditor", "GET", path).json()
+    assert (part["complaints"], part["partial"]) == (2000, True)
+    whole = fresh_api.staff("auditor", "GET", f"{path}?all=true").json()
+    assert (whole["complaints"], whole["partial"]) == (2005, False)
+    assert fields(fresh_api.staff("auditor", "GET", f"{path}?all=many")) == {"all": "unknown"}
+    page = pages.text("/desk/policy/draft")
+    assert "2000件" in page and "?replay=all#what-if" in page
+    page = pages.text("/desk/policy/draft?replay=all")
+    assert "2005件" in page and "?replay=all#what-if" not in page
 
 
 def test_suggestion(api: API):

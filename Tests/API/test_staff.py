@@ -177,7 +177,7 @@ def test_unknown_number_and_act(api: API):
         ("decide-objection", {"reason": "x"}, {"decision": "missing"}),
         ("decide-objection", {"reason": "x", "decision": "perhaps"}, {"decision": "unknown"}),
         ("call-back", {"channel": "phone", "outcome": "x"}, {"statedAt": "missing"}),
-        ("merge", {"into": "R1", "reason": "x"}, {"into": "unknown"}),
+        ("merge", {"into": "R1", "reason": "x"}, {"into": "complaint-unknown"}),
         ("validate", {"version": 1.5}, {"version": "wrong-type"}),
     ],
 )

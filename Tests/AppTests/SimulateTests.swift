@@ -113,6 +113,13 @@ struct SimulateTests {
             let broken = try program.run("simulate", "--policy", file)
             #expect(broken.code == 1)
             #expect(broken.errors.hasPrefix("redress: the policy file") && broken.errors.contains("is missing"))
+            let printed = try program.run("simulate", "--print-policy").output
+            let unworkable = printed.replacingOccurrences(of: #""metBy" : ["#, with: #""metBy" : ["received", "#)
+            #expect(unworkable != printed)
+            try Data(unworkable.utf8).write(to: URL(fileURLWithPath: file))
+            let refused = try program.run("simulate", "--policy", file)
+            #expect(refused.code == 1)
+            #expect(refused.errors.contains("cannot be carried out") && refused.errors.contains("clause"))
             #expect(try program.run("simulate", "--policy", program.folder + "/none.json").code == 1)
             #expect(try program.run("simulate", "--stored").code == 1)
             #expect(try program.run("simulate", "--count", "0").code != 0)

@@ -14,13 +14,27 @@ from TestServer import Engine, Server
 PICTURES = pathlib.Path(__file__).resolve().parents[2] / ".build-python/failures"
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+WITH_CAMERAS = [
+    "--no-sandbox",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+    # On one machine without a network.
+    "--allow-loopback-in-peer-connection",
+    "--disable-features=WebRtcHideLocalIpsWithMdns",
+]
+
+
+def installed(*names: str) -> str:
+    """Where the first of these programs is; nothing is downloaded."""
+    path = next(filter(None, map(shutil.which, names)), None)
+    assert path, "no Chromium found: run `make setup-test`"
+    return path
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The Chromium that is installed; nothing is downloaded."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "no Chromium found: run `make setup-test`"
+    """Chromium without the parts that only a desktop has: a quarter less time for each page."""
+    path = installed("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser
@@ -105,6 +119,30 @@ def open_desk(open_page: Callable[..., Page], signed_in: dict[str, dict]) -> Cal
         return page
 
     return open_desk
+
+
+@pytest.fixture
+def windows(browser, server, signed_in):
+    """Opens windows of a browser whose cameras and microphones are made up and allowed: `windows("agent")` signed in,
+    `windows()` as a complainant."""
+    path = installed("chromium", "chromium-browser", "google-chrome")
+    with_cameras = browser.browser_type.launch(executable_path=path, args=WITH_CAMERAS)
+    problems = []
+
+    def open_window(login=None, locale="zh-CN", **options):
+        context = with_cameras.new_context(
+            base_url=server.url, locale=locale, timezone_id="Asia/Shanghai", storage_state=signed_in.get(login),
+            **{"viewport": DESKTOP, **options},
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(f"script: {error}"))
+        page.on("console", lambda message: "Content Security" in message.text and problems.append(message.text))
+        return page
+
+    yield open_window
+    with_cameras.close()
+    assert not problems
 
 
 @pytest.fixture

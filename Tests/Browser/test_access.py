@@ -4,29 +4,13 @@ import gzip
 
 import pytest
 import requests
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from Browser.conftest import DESKTOP, PHONE
+from Browser.looks import LOOKS, judge
 from Browser.steps import Poster, complain, do, file_of, open_case, track
 from Browser.words import EN, ZH
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-LOOKS = [
-    pytest.param(ZH, DESKTOP, "light", id="zh-desk-light"),
-    pytest.param(EN, PHONE, "light", id="en-phone-light"),
-    pytest.param(ZH, PHONE, "dark", id="zh-phone-dark"),
-    pytest.param(EN, DESKTOP, "dark", id="en-desk-dark"),
-]
 LONG = "投诉内容很长🙂 مرحبا " * 60
-
-
-def judge(page, where: str) -> None:
-    """No violation, and nothing to scroll sideways."""
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, f"{where}\n{found.generate_report()}"
-    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{where}: {width} px too wide"
 
 
 @pytest.fixture(scope="module")

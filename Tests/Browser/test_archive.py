@@ -3,21 +3,12 @@
 import zipfile
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from Browser.looks import LOOKS, judge
 from Browser.steps import Filed, answer, complain, do, entry, file_of, fill_act, open_case, state, track
-from Browser.test_access import LOOKS, RULES
 
 NOTE = "此人多次投诉，口径待定"
-
-
-def judge(page: Page, where: str) -> None:
-    """As every page is judged."""
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, f"{where}\n{found.generate_report()}"
-    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{where}: {width} px too wide"
 
 
 def fetched(page: Page, link: str, path) -> zipfile.ZipFile:

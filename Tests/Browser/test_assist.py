@@ -2,17 +2,16 @@
 
 import json
 import re
-import shutil
 import time
 from collections.abc import Iterator
 
 import pytest
 import requests
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from Browser.conftest import DESKTOP, PHONE
+from Browser.looks import LOOKS, judge
 from Browser.steps import Poster, complain, do, entry, fill_act, open_case, picture, track
-from Browser.test_access import LOOKS, judge
 from Browser.words import EN, ZH
 from TestServer import Heard, Receiver, Reply
 from TestServer.ports import free_port
@@ -226,40 +225,6 @@ def test_screenshots(server, open_page, open_desk, viewport):
 
 
 # 3'.L1.3 b
-
-
-FLAGS = [
-    "--no-sandbox",
-    "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
-    # On one machine without a network.
-    "--allow-loopback-in-peer-connection",
-    "--disable-features=WebRtcHideLocalIpsWithMdns",
-]
-
-
-@pytest.fixture
-def windows(browser, server, signed_in):
-    """Opens windows of a browser whose cameras and microphones are made up and allowed: `windows("agent")` signed in,
-    `windows()` as a complainant."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with_cameras = browser.browser_type.launch(executable_path=path, args=FLAGS)
-    problems = []
-
-    def open_window(login=None, locale=ZH, **options):
-        context = with_cameras.new_context(
-            base_url=server.url, locale=locale, timezone_id="Asia/Shanghai", storage_state=signed_in.get(login),
-            **{"viewport": DESKTOP, **options},
-        )
-        context.set_default_timeout(15_000)
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(f"script: {error}"))
-        page.on("console", lambda message: "Content Security" in message.text and problems.append(message.text))
-        return page
-
-    yield open_window
-    with_cameras.close()
-    assert not problems
 
 
 ADVANCING = """(name) => {

@@ -17,9 +17,9 @@ from playwright.sync_api import expect
 
 from Browser import keys
 from Browser.conftest import PHONE
+from Browser.looks import LOOKS, judge
 from Browser.steps import Poster, do, open_case, standing, track, unfold
 from Browser.team import NAMES
-from Browser.test_access import LOOKS, judge
 from Browser.words import EN, WORDS, ZH
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -4,12 +4,11 @@ import re
 
 import pytest
 import requests
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from Browser.conftest import DESKTOP, PHONE
+from Browser.looks import LOOKS, judge
 from Browser.steps import Poster, complain, do, entry, fill_act, open_case, track
-from Browser.test_access import LOOKS, RULES
 from Browser.words import EN, ZH
 
 BODY = """半小时内会自动更新，**请勿重复付款**。
@@ -25,14 +24,6 @@ BODY = """半小时内会自动更新，**请勿重复付款**。
 更多见 https://example.com/pay <script>alert(1)</script> [坏链接](javascript:alert(1))
 """
 TITLE, ENGLISH = "付款后订单没有更新怎么办", "My order was not updated after payment"
-
-
-def judge(page: Page, where: str) -> None:
-    """As every page is judged."""
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, f"{where}\n{found.generate_report()}"
-    width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert width <= 0, f"{where}: {width} px too wide"
 
 
 def write(page: Page, zh: tuple[str, str] | None = None, en: tuple[str, str] | None = None, **fields) -> None:

@@ -9,9 +9,9 @@ import requests
 from playwright.sync_api import expect
 
 from Browser.conftest import DESKTOP, PHONE
+from Browser.looks import LOOKS, judge
 from Browser.steps import Poster, do, entry, fill_act, open_case, track, unfold
 from Browser.team import NAMES
-from Browser.test_access import LOOKS, judge
 from Browser.test_journey import to_level
 from Browser.words import EN, ZH
 from TestServer import Receiver

@@ -5,8 +5,8 @@ import requests
 from playwright.sync_api import expect
 
 from Browser.conftest import DESKTOP, PHONE
+from Browser.looks import judge
 from Browser.steps import Poster
-from Browser.test_access import judge
 from Browser.words import EN, ZH
 
 ALL = {"/desk/notices", "/desk/outbox", "/desk/measures", "/desk/archive", "/desk/articles", "/desk/people", "/desk/policy"}

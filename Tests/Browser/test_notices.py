@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from Browser.looks import LOOKS, judge
 from Browser.steps import Filed, Poster, do, open_case
-from Browser.test_access import LOOKS, judge
 from Browser.test_breach import move
 from Browser.words import EN, ZH
 

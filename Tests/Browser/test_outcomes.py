@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from Browser.conftest import PHONE
+from Browser.looks import judge
 from Browser.steps import Filed, Poster, answer, do, open_case, standing, track
-from Browser.test_access import judge
 from Browser.test_breach import move
 from Browser.words import EN, WORDS, ZH
 

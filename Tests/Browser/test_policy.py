@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
+from Browser.looks import LOOKS, judge
 from Browser.steps import Filed, Poster, complain, do, open_case
 from Browser.team import NAMES
-from Browser.test_access import LOOKS
-from Browser.test_knowledge import judge
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +110,9 @@ def test_events(open_desk, older):
     expect(page.locator(".is-faulty .error")).to_have_text("“完成登记”只会发生在起算之前，不能作为完成条件。")
     assert line.get_attribute("open") is not None
     assert field(page, "start-result-notice").input_value() == "item-verified"
+    line.locator("summary").click()
     page.locator(".summary a").click()
+    expect(line.locator("#policy-stops-result-notice")).to_be_focused()
     expect(line.locator("#policy-stops-result-notice")).to_be_in_viewport()
 
     line.locator("input[value=registered]").uncheck()

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from Browser.looks import LOOKS, judge
 from Browser.steps import Poster, do, entry, open_case
-from Browser.test_access import LOOKS, judge
 from Browser.test_breach import move
 
 

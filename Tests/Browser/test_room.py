@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from Browser.conftest import PHONE
+from Browser.looks import LOOKS, judge
 from Browser.steps import Poster, do, entry, fill_act, open_case, track
 from Browser.team import NAMES
-from Browser.test_access import LOOKS, judge
 from Browser.words import EN, ZH
 
 

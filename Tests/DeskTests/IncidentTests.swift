@@ -57,7 +57,7 @@ struct IncidentTests {
                 outcomes.map { outcome($0.number, $0.refusal) } == [
                     outcome(numbers[1], .nothingToDo), outcome(late, nil),
                 ])
-            await #expect(throws: FieldErrors(["numbers": .unknown])) {
+            await #expect(throws: FieldErrors(["numbers": .complaintUnknown])) {
                 try await house.desk.link([ComplaintNumber(rawValue: "R0")], to: id, by: try house.member("agent"))
             }
             await #expect(

@@ -63,7 +63,7 @@ struct MergingTests {
             let versions = [earlier, later, foreign]
 
             await #expect(throws: FieldErrors(["into": .missing])) { try await merge(later, " ", house) }
-            await #expect(throws: FieldErrors(["into": .unknown])) { try await merge(later, "R2", house) }
+            await #expect(throws: FieldErrors(["into": .complaintUnknown])) { try await merge(later, "R2", house) }
             await #expect(throws: Refusal.cannotMerge) { try await merge(earlier, later.rawValue, house) }
             await #expect(throws: Refusal.cannotMerge) { try await merge(later, later.rawValue, house) }
             await #expect(throws: Refusal.cannotMerge) { try await merge(foreign, earlier.rawValue, house) }

@@ -219,6 +219,8 @@ struct PolicyRevisingTests {
             #expect(!found.lines.flatMap(\.underDraft).contains(old))
             let part = try await house.desk.whatIf(draft, limit: 1)
             #expect(part.total == 1 && part.isPart && part.lateUnderDraft == 0, "the newest")
+            let whole = try await house.desk.whatIf(draft, limit: nil)
+            #expect(whole.total == 2 && !whole.isPart && whole.lateUnderDraft == 1)
             let year = try await house.desk.simulate(draft)
             #expect(year.complaints == 3 && year.late == 2)
         }

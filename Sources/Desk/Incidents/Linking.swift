@@ -103,7 +103,7 @@ extension ServiceDesk {
     }
 
     func found(_ number: ComplaintNumber, _ c: any Connection) throws -> Case {
-        guard let key = try c.complaint(number) else { throw FieldErrors(["numbers": .unknown]) }
+        guard let key = try c.complaint(number) else { throw FieldErrors(["numbers": .complaintUnknown]) }
         return try load(key, c)
     }
 

@@ -124,8 +124,13 @@ enum CallScript {
           document.querySelector("[data-call-consent]")?.remove();
           document.querySelector("[data-call-link]")?.remove();
           document.querySelector("[data-call-back]")?.removeAttribute("hidden");
+          const had = document.activeElement;
           room.querySelector(".call-screens").remove();
           room.querySelector(".call-acts").remove();
+          // What had the focus is gone: it goes to what is said of it, and the way back is the next stop.
+          const status = room.querySelector("[data-call-status]");
+          status.tabIndex = -1;
+          if (!had?.isConnected || document.activeElement === document.body) status.focus();
           say({ "hung-up": "HungUp", declined: "Declined", lost: "Lost" }[ending] ?? "HungUp");
         };
         const hear = async (kind, body) => {

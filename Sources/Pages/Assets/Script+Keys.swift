@@ -123,6 +123,13 @@ extension Script {
         addEventListener("change", (event) => { if (event.target.matches(".pick")) showChosen(); });
         addEventListener("click", (event) => {
           all("details.menu[open]").forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+          // From what is wrong to the field: it is unfolded, and has the focus, be it one of several boxes.
+          const fault = event.target.closest?.(".summary a[href^='#']");
+          const field = fault && document.getElementById(fault.hash.slice(1));
+          if (field) {
+            for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+            setTimeout(() => field.focus());
+          }
           const jump = event.target.closest?.("[data-go-act]");
           if (jump && goTo(document.getElementById(jump.hash.slice(1)))) event.preventDefault();
         });

@@ -41,12 +41,12 @@ public struct HelpArticlePage: Page {
         return PublicLayout.html(
             title: title,
             main: """
-                <p class="over"><a href="\(Paths.help)">\(texts[.helpTitle])</a>\(above)</p>
+                <div data-live-region="article"><p class="over"><a href="\(Paths.help)">\(texts[.helpTitle])</a>\(above)</p>
                 <h1 dir="auto"\(attribute: "lang", lang)>\(title)</h1>
                 \(only)
                 <div class="article"\(attribute: "lang", lang) dir="auto">
                 \(HTML(markdown: body))</div>
-                <p class="quiet">\(texts.html(.helpUpdated, ["time": context.time.openTag(updatedAt)]))</p>
+                <p class="quiet">\(texts.html(.helpUpdated, ["time": context.time.openTag(updatedAt)]))</p></div>
                 \(question(in: context))
                 """,
             in: context

@@ -34,7 +34,7 @@ public struct HelpPage: Page {
                 <h1>\(texts[.helpTitle])</h1>
                 <p class="lead">\(texts[.helpLead])</p>
                 \(field(texts))
-                \(results.map { found($0, texts) } ?? list(texts))
+                <div data-live-region="help">\(results.map { found($0, texts) } ?? list(texts))</div>
                 """,
             in: context
         )

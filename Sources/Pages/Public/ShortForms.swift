@@ -5,20 +5,23 @@ public import Foundation
 public struct CallBackPage: Page {
     public var number: ComplaintNumber
     public var key: String
-    /// Whether there is something to ask; afterwards the page thanks.
+    /// Whether there is something to ask.
     public var isOpen: Bool
+    /// Whether it was answered: then the page thanks.
+    public var isAnswered: Bool
     public var improvement: String
     public var text: String
     public var errors: [String: String]
     public var refusal: String?
 
     public init(
-        number: ComplaintNumber, key: String, isOpen: Bool, improvement: String = "", text: String = "",
-        errors: [String: String] = [:], refusal: String? = nil
+        number: ComplaintNumber, key: String, isOpen: Bool, isAnswered: Bool = false, improvement: String = "",
+        text: String = "", errors: [String: String] = [:], refusal: String? = nil
     ) {
         self.number = number
         self.key = key
         self.isOpen = isOpen
+        self.isAnswered = isAnswered
         self.improvement = improvement
         self.text = text
         self.errors = errors
@@ -32,11 +35,16 @@ public struct CallBackPage: Page {
             main: """
                 <p class="over"><span class="number">\(number.rawValue)</span></p>
                 <h1>\(texts[.callBackTitle])</h1>
-                \(isOpen ? form(in: context) : "<p role=\"status\">\(texts[.callBackThanks])</p>")
+                <div data-live-region="call-back">\
+                \(isOpen ? form(in: context) : over(texts))</div>
                 <p><a href="\(Paths.tracking(number))">\(texts[.callBackToComplaint])</a></p>
                 """,
             in: context
         )
+    }
+
+    private func over(_ texts: Texts) -> HTML {
+        "<p role=\"status\">\(texts[isAnswered ? .callBackThanks : .callBackOver])</p>"
     }
 
     private func form(in context: PageContext) -> HTML {
@@ -111,7 +119,7 @@ public struct ApprovalPage: Page {
             main: """
                 <p class="over"><span class="number">\(number.rawValue)</span> · \(requested)</p>
                 <h1>\(texts[.approvalTitle])</h1>
-                <div class="short-form"><dl class="parts is-wide">\(list)</dl>
+                <div class="short-form" data-live-region="approval"><dl class="parts is-wide">\(list)</dl>
                 \(answer.map { answered($0, in: context) } ?? form(in: context))</div>
                 """,
             in: context
@@ -123,7 +131,11 @@ public struct ApprovalPage: Page {
     ) -> HTML {
         let texts = context.texts
         let key: TextKey = answer.granted ? .factApprovalGranted : .factApprovalRefused
+        // Answered by somebody else meanwhile: what was typed does not count, and is not lost either.
+        let unheard: HTML? =
+            why.isEmpty ? nil : "<p>\(texts.html(.approvalUnheard, ["text": "<q dir=\"auto\">\(why)</q>"]))</p>"
         return """
+            \(ErrorSummary(items: refusal.map { [(text: $0, id: nil)] } ?? [], texts: texts).html())\(unheard)
             <section role="status"><h2>\(texts[key])</h2><p dir="auto">\(answer.reason)</p>
             <p class="quiet"><bdi>\(answer.by)</bdi> · \(context.time.staffTag(answer.at))</p></section>
             """

@@ -28,8 +28,9 @@ public struct Standing: Sendable, Hashable {
         let why: HTML? = reason.map { reason in
             "<p class=\"said\" dir=\"auto\">\(texts(.promiseReason, ["reason": reason]))</p>"
         }
-        let link: HTML? = earlier.map { number in
-            "<p><a href=\"\(Paths.tracking(number))\">\(texts(.trackingTitle, ["number": number.rawValue]))</a></p>"
+        let link: HTML? = earlier.map { number -> HTML in
+            let there: HTML = "<a href=\"\(Paths.tracking(number))\">\(number.rawValue)</a>"
+            return "<p>\(texts.html(.sayGoesOn, ["number": there]))</p>"
         }
         let anew: HTML? =
             offersNew ? "<p><a href=\"\(Paths.complain)\">\(texts[.sayComplainAnew])</a></p>" : nil

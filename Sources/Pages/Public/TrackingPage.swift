@@ -103,9 +103,14 @@ public struct TrackingPage: Page {
         }
         let list: HTML =
             promises.allSatisfy(\.isSettled) && isEnded
-            ? "<p>\(texts[.trackingEnded])</p>\(PromiseList.settled(promises, in: context))"
+            ? "<p>\(ended(texts))</p>\(PromiseList.settled(promises, in: context))"
             : PromiseList.next(promises, in: context)
         return "<section><h2>\(texts[.trackingNext])</h2>\(list)</section>"
+    }
+
+    /// What was promised of one that went into another goes on there.
+    private func ended(_ texts: Texts) -> String {
+        standing.earlier.map { texts(.trackingGoesOn, ["number": $0.rawValue]) } ?? texts[.trackingEnded]
     }
 
     private func saidList(in context: PageContext) -> HTML {

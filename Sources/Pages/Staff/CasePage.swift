@@ -25,6 +25,8 @@ public struct CasePage: Page {
     public var call: CaseCall?
     /// It is about the reader: what is internal is left out, and the page says so. (1.2)
     public var isPartlyWithheld = false
+    /// The earlier complaint that it went into. (2.2.1)
+    public var mergedInto: ComplaintNumber?
     /// Something of another complaint, one that is about the reader, is left out. (1.2)
     public var isLinkWithheld = false
 
@@ -97,11 +99,15 @@ public struct CasePage: Page {
         }
         let room: HTML? =
             level == .major && !isPartlyWithheld ? " <a href=\"\(Paths.room(number))\">\(texts[.roomTitle])</a>" : nil
+        let target: HTML? = mergedInto.map { number -> HTML in
+            let there: HTML = "<a href=\"\(Paths.complaint(number))\">\(number.rawValue)</a>"
+            return "<p class=\"case-target\">\(texts.html(.factMerged, ["number": there]))</p>"
+        }
         return """
             <div class="case-head" data-live-region="head">
             <div class="case-line"><span class="number">\(number.rawValue)</span>
             <span class="state">\(texts.word(state))</span> \(badge)\(marks) \(clock)\(room)</div>
-            <div class="case-title"><h1 dir="auto">\(title)</h1>\(jump)</div>
+            <div class="case-title"><h1 dir="auto">\(title)</h1>\(jump)</div>\(target)
             </div>
             """
     }

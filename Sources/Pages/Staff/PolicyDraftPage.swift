@@ -33,13 +33,13 @@ public struct PolicyDraftPage: Page {
     /// What the replay amounts to.
     public struct Replay: Sendable {
         public var sentence: String
-        /// That only some were replayed.
-        public var remark: String?
+        /// How many were replayed, the newest, where there were more.
+        public var only: Int?
         public var lines: [Line]
 
-        public init(sentence: String, remark: String? = nil, lines: [Line]) {
+        public init(sentence: String, only: Int? = nil, lines: [Line]) {
             self.sentence = sentence
-            self.remark = remark
+            self.only = only
             self.lines = lines
         }
     }
@@ -141,7 +141,12 @@ public struct PolicyDraftPage: Page {
 
     private func replayed(in context: PageContext) -> HTML {
         let texts = context.texts
-        let remark: HTML? = replay.remark.map { "<p class=\"quiet\">\($0)</p>" }
+        let remark = replay.only.map { only -> HTML in
+            """
+            <p class="quiet">\(texts(.whatIfPart, ["n": String(only)])) \
+            <a href="\(Paths.policyDraftReplayed)">\(texts[.whatIfAll])</a></p>
+            """
+        }
         guard !replay.lines.isEmpty else { return "<p>\(replay.sentence)</p>\(remark)" }
         let rows = replay.lines.map { line -> HTML in
             """

@@ -88,6 +88,7 @@ extension TextsInEnglish {
         "unknown": "Choose one of the options.",
         "contact-missing": "Give an e-mail address or a phone number, or tick “no contact”.",
         "contact-contradicts": "You gave a contact, so “no contact” cannot be ticked as well.",
+        "complaint-unknown": "There is no complaint with this number.",
         "not-a-date": "Write the date as 2026-11-28, with a time as 2026-11-28 18:30.",
         "not-a-person": "There is no such person.",
         "too-many-files": "At most {limit} files.",

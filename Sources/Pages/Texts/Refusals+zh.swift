@@ -68,6 +68,7 @@ extension TextsInChinese {
         "unknown": "请从所列选项中选择。",
         "contact-missing": "请填写邮箱或电话，或勾选“不留联系方式”。",
         "contact-contradicts": "已填写联系方式，就不能同时选择“不留联系方式”。",
+        "complaint-unknown": "没有这个编号的投诉。",
         "not-a-date": "请按年-月-日填写日期，例如2026-11-28；带时间的写成2026-11-28 18:30。",
         "not-a-person": "没有这个人。",
         "too-many-files": "最多可附{limit}个文件。",

@@ -36,7 +36,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case receivedKeep, receivedKeepNoContact, receivedNextTitle, receivedProvisional, receivedTrack
     case codeShownBefore, accessCode, copyBoth, copyBothText, print, trackTitle, trackNumberHint, trackCodeHint
     case trackSubmit, trackWrong, trackLost, tooManyAttempts, trackingTitle, trackingReceived, trackingHandler
-    case trackingNext, trackingNoPromise, trackingEnded, trackingSaid, trackingNothingSaid, trackingActs
+    case trackingNext, trackingNoPromise, trackingEnded, trackingGoesOn, trackingSaid, trackingNothingSaid, trackingActs
     case trackingNoActs, trackingSteps, stepAhead, authorYou, authorStaff, authorSystem, authorBulletin
     case promiseBroken, promiseKept, promiseLate, promiseCancelled, promiseReason, promiseRegistration
     case promiseFirstAnswer, promiseResponse, promiseHandling, promiseInvestigation, promiseResultNotice
@@ -46,7 +46,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case openClosed, openRejected, openWithdrawn, openMerged, standingReceived, standingRegistered
     case standingValid, standingGraded, standingAssigned, standingInvestigated, standingPlanned
     case standingResultSent, standingResolved, standingPending, standingFollowUp, standingClosed
-    case standingRejected, standingWithdrawn, standingMerged, possibleUntil, replyTitle, replyText, replyLabel
+    case standingRejected, standingWithdrawn, standingMerged, sayGoesOn, possibleUntil, replyTitle, replyText,
+        replyLabel
     case replySubmit, acceptTitle, acceptText, acceptLabel, acceptSubmit, notSolvedTitle, notSolvedText
     case notSolvedLabel, notSolvedSubmit, withdrawTitle, withdrawText, withdrawLabel, withdrawSubmit
     case objectTitle, objectText, objectLabel, objectSubmit, reopenTitle, reopenText, reopenLabel, reopenSubmit
@@ -108,7 +109,8 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case factContactCorrected, factCalledBack, factMeasure, factMeasureEnded, factIsolated, factWaived
     case factGroupFormed, factReported, factBulletin, factApprovalRequested, factApprovalGranted
     case factApprovalRefused, factIncidentJoined, factIncidentLeft, factAccepted, factNotSolved, factFollowUp
-    case factManagementReport, factManagementAcknowledged, factWithdrawn, factMerged, factAbsorbed, factClosed
+    case factManagementReport, factManagementAcknowledged, factWithdrawn, factMerged, linkedInto, linkedFrom,
+        factAbsorbed, factClosed
     case factReopened, factBreached, factErased, actorSystem, actorComplainant, doneSaved, doneRegistered
     case doneSent, doneClosed
 
@@ -207,8 +209,9 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
 
     // The command room, and pages that open by a signed link.
     case labelScope, actRequestApprovalText, approvalTitle, approvalRequestedBy, approvalAs, approvalSubmit
-    case approvalOpenLink, callBackTitle, callBackLead, callBackQuestion, callBackSecond, callBackSubmit
-    case callBackThanks, callBackToComplaint, callBackOpen, callBackAsk, callBackMessage, improvementYes
+    case approvalOpenLink, approvalUnheard, callBackTitle, callBackLead, callBackQuestion, callBackSecond,
+        callBackSubmit
+    case callBackThanks, callBackOver, callBackToComplaint, callBackOpen, callBackAsk, callBackMessage, improvementYes
     case improvementPartly, improvementNo, roomTitle, roomToCase, roomGroup, roomSeatEmpty, roomApprovals
     case roomMeasures, roomReport, roomNothing, roomApprovalWaits
     // The policy and its revisions.
@@ -238,7 +241,7 @@ public enum TextKey: Int, CaseIterable, Hashable, Sendable {
     case ruleNumber, policyTaking, policyReason, policyEffective, policyEffectiveHint, policyConfirmTitle
     case policyConfirmHint, policyConfirmClause, policyDraftTitle, policyDraftOf, policyDraftTakes
     case policyAtApproval, policyNoReason, policyDiff, policyDiffNone, policyDepartures, policyDepartureConfirmed
-    case policyDepartureOpen, whatIfTitle, whatIfSentence, whatIfPart, whatIfNobody, whatIfDraft, whatIfNow
+    case policyDepartureOpen, whatIfTitle, whatIfSentence, whatIfPart, whatIfAll, whatIfNobody, whatIfDraft, whatIfNow
     case whatIfMore, policySubmit, policySubmitText, policyApprove, policyApproveText, policyReturn
     case policyDiscard, policyDiscardText, policyHistory, policyActBegun, policyActSubmitted, policyActReturned
     case policyActApproved, policyActDiscarded, policyChangedMeanwhile, policyDraftSaved, policyDraftHandedIn

@@ -157,6 +157,8 @@ extension TextsInEnglish {
         .factManagementReport: "Reported to the management group",
         .factManagementAcknowledged: "Acknowledged by the management group",
         .factWithdrawn: "Withdrawn",
+        .linkedInto: "took this one in",
+        .linkedFrom: "went into this one",
         .factMerged: "Merged into {number}",
         .factAbsorbed: "{number} merged into this one",
         .factClosed: "Closed",

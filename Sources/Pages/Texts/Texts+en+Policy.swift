@@ -172,7 +172,8 @@ extension TextsInEnglish {
         Of the {total} complaints received in the last {days} days, {n} would have been late with this \
         draft; as it is, {m} are.
         """,
-        .whatIfPart: "Only the newest {n} were replayed; redress simulate --stored replays them all.",
+        .whatIfPart: "Only the newest {n} were replayed.",
+        .whatIfAll: "Replay them all",
         .whatIfNobody: "No complaint was received in the last {days} days.",
         .whatIfDraft: "Late with the draft",
         .whatIfNow: "Late now",

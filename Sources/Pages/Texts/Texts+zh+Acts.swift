@@ -147,6 +147,8 @@ extension TextsInChinese {
         .factManagementReport: "已上报投诉管理小组",
         .factManagementAcknowledged: "管理小组已确认",
         .factWithdrawn: "撤回",
+        .linkedInto: "本件已并入该件",
+        .linkedFrom: "已并入本件",
         .factMerged: "并入{number}",
         .factAbsorbed: "{number}并入本件",
         .factClosed: "结案",

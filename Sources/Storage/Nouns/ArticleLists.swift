@@ -93,7 +93,7 @@ extension Connection {
             SELECT id, \(kind), \(day), 1 FROM article WHERE id = \(article)
             ON CONFLICT (article_id, kind, day) DO UPDATE SET count = article_count.count + 1
             """)
-        afterCommit(.articles)
+        afterCommit(.articleCounts)
     }
 
     /// What was counted so far, of one article or of all.

@@ -21,8 +21,10 @@ public enum Change: Hashable, Sendable {
     case staff
     /// A version of the policy, or the draft of the next.
     case policy
-    /// An article of the knowledge base, its categories, or how often one helped.
+    /// An article of the knowledge base, or its categories.
     case articles
+    /// How often an article was offered, or helped.
+    case articleCounts
     /// A back-office tool.
     case tools
     /// A host site that reads flags, or where changes are posted.

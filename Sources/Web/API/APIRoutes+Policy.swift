@@ -41,11 +41,13 @@ extension APIRoutes {
         return json(writer.bytes)
     }
 
-    /// `GET /api/v1/policy-draft/what-if`
+    /// `GET /api/v1/policy-draft/what-if`; with `all=true` every complaint of the time, however long it takes.
     @Sendable func whatIf(_ request: Request, _ context: WebContext) async throws -> Response {
         _ = try await credentials.staff(request)
         guard let draft = try await site.desk.policyDraft()?.stored.draft else { throw Problem(.unknown) }
-        let whatIf = try await site.desk.whatIf(draft.policy)
+        let asked = try QueryParameters(request)["all"] ?? "false"
+        guard let isWhole = Bool(asked) else { throw FieldErrors(["all": .unknown]) }
+        let whatIf = try await site.desk.whatIf(draft.policy, limit: isWhole ? nil : ServiceDesk.mostReplayed)
         var writer = JSONWriter(capacity: 4096)
         writer.object { w in
             w.member("basis", draft.basis.version)

@@ -7,9 +7,6 @@ extension OpenAPI {
     private static let flagValue = #"{"type":["boolean","number","string"]}"#
 
     static var measurePaths: [String] {
-        func query(_ name: String, _ schema: String, _ description: String) -> String {
-            #"{"name":"\#(name)","in":"query","required":false,"description":\#(quoted(description)),"schema":\#(schema)}"#
-        }
         return [
             path(
                 "/api/v1/measures",

@@ -30,8 +30,11 @@ extension OpenAPI {
                 [
                     operation(
                         "get", "tryPolicyDraft", "What the draft would have made of the last thirty days", tag: "staff",
-                        security: token, answers: [answer(200, "The replay.", reference("WhatIf"))],
-                        problems: [401, 404, 405, 500, 503])
+                        security: token,
+                        parameters: [
+                            query("all", flag, "Every complaint of them; otherwise the newest 2000, see `partial`.")
+                        ], answers: [answer(200, "The replay.", reference("WhatIf"))],
+                        problems: [400, 401, 404, 405, 422, 500, 503])
                 ]),
             path(
                 "/api/v1/complaints/{number}/suggestion",

@@ -50,6 +50,7 @@ struct CasePresenter {
             own: complaint.measures.map { measures.card($0, deciding: board) },
             linked: complaint.measureLinks.map { measures.card($0) })
         page.keeping = keeping
+        page.mergedInto = complaint.mergedInto
         page.isPartlyWithheld = !complaint.isInternalReadable(by: member)
         page.isLinkWithheld = !page.isPartlyWithheld && !found.withheld.isEmpty
         page.keeping.isDossierPart = !found.withheld.isEmpty
@@ -122,9 +123,8 @@ struct CasePresenter {
     }
 
     private var facts: CaseFacts {
-        let linked = ([complaint.mergedInto].compactMap { $0 } + complaint.absorbed).map {
-            CaseFacts.LinkedCase(number: $0, title: "")
-        }
+        let into = complaint.mergedInto.map { [CaseFacts.LinkedCase(number: $0, title: texts[.linkedInto])] } ?? []
+        let linked = into + complaint.absorbed.map { CaseFacts.LinkedCase(number: $0, title: texts[.linkedFrom]) }
         var facts = CaseFacts(
             responsible: directory.name(complaint.responsible), type: complaint.type, subType: subType,
             channel: complaint.receipt.channel,

@@ -162,7 +162,7 @@ struct PolicyPresenter {
                 "m": String(whatIf.lateNow),
             ])
         return .init(
-            sentence: sentence, remark: whatIf.isPart ? texts(.whatIfPart, ["n": String(whatIf.total)]) : nil,
+            sentence: sentence, only: whatIf.isPart ? whatIf.total : nil,
             lines: whatIf.lines.map {
                 .init(limit: words.limit($0.clock, $0.level), underDraft: $0.underDraft, now: $0.now)
             }

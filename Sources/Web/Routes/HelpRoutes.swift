@@ -13,6 +13,9 @@ struct HelpRoutes: Sendable {
 
     func add(to router: Router<WebContext>) {
         router.get("/help", use: centre)
+        router.get("/help/live") { request, _ in
+            LiveUpdates(site: site).answer(request) { $0 == .articles || $0 == .anything }
+        }
         router.get("/help/matches") { request, context in
             let asked = request.uri.queryParameters["q"].map { String($0) } ?? ""
             return try await matches(asked, context)
@@ -42,7 +45,7 @@ struct HelpRoutes: Sendable {
                         articles: (articles[category.id] ?? []).map { $0.link(language) })
                 })
         }
-        return site.open(page, request, context)
+        return site.open(page, request, context, live: Paths.helpLive)
     }
 
     private func matches(_ text: String, _ context: WebContext) async throws -> Response {
@@ -64,7 +67,7 @@ struct HelpRoutes: Sendable {
             language: language, updatedAt: found.version.createdAt,
             isBeforeComplaining: query["from"] == "complain",
             answer: query["answer"].map { $0 == "yes" })
-        return site.open(page, request, context)
+        return site.open(page, request, context, live: Paths.helpLive)
     }
 
     private func gone(_ context: WebContext) -> String { Texts(context.language)[.helpGone] }

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
+import Storage
 
 /// Pages that open by a signed link, on a phone and without an account: a decision maker's answer (3'.L3.3) and the
 /// complainant's in an online call-back (3'.L2.4). The key is for one purpose and is what makes a post one of ours.
@@ -12,8 +13,16 @@ struct LinkRoutes: Sendable {
 
     func add(to router: Router<WebContext>) {
         router.get("/approval/:key", use: askApproval)
+        router.get("/approval/:key/live") { request, context in
+            let key = try await site.desk.approval(behind: try context.key()).found.key
+            return LiveUpdates(site: site).answer(request) { $0 == .complaint(key) || $0 == .anything }
+        }
         router.post("/approval/:key", use: answerApproval)
         router.get("/callback/:key", use: askCallBack)
+        router.get("/callback/:key/live") { request, context in
+            let key = try await site.desk.callBack(behind: try context.key()).key
+            return LiveUpdates(site: site).answer(request) { $0 == .complaint(key) || $0 == .anything }
+        }
         router.post("/callback/:key", use: answerCallBack)
     }
 
@@ -34,7 +43,9 @@ struct LinkRoutes: Sendable {
 
     @Sendable private func askApproval(_ request: Request, _ context: WebContext) async throws -> Response {
         let key = try context.key()
-        return site.open(page(try await site.desk.approval(behind: key), key, context), request, context)
+        return site.open(
+            page(try await site.desk.approval(behind: key), key, context), request, context,
+            live: "\(Paths.approval(key))/live")
     }
 
     @Sendable private func answerApproval(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -69,8 +80,9 @@ struct LinkRoutes: Sendable {
         let key = try context.key()
         let found = try await site.desk.callBack(behind: key)
         let page = CallBackPage(
-            number: found.complaint.number, key: key, isOpen: found.complaint.isOnlineCallBackOpen)
-        return site.open(page, request, context)
+            number: found.complaint.number, key: key, isOpen: found.complaint.isOnlineCallBackOpen,
+            isAnswered: found.isCallBackAnswered)
+        return site.open(page, request, context, live: "\(Paths.callBack(key))/live")
     }
 
     @Sendable private func answerCallBack(_ request: Request, _ context: WebContext) async throws -> Response {

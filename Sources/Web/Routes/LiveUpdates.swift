@@ -97,8 +97,8 @@ extension Site {
         return updates(request, for: who) { change in
             switch (topic, change) {
             case (.complaints, .complaint), (.reports, .complaint), (.incidents, .incident), (.measures, .measures),
-                (.outbox, .undelivered), (.articles, .articles), (.policy, .policy), (.people, .staff),
-                (.tools, .tools), (.hosts, .hosts):
+                (.outbox, .undelivered), (.articles, .articles), (.articles, .articleCounts), (.policy, .policy),
+                (.people, .staff), (.tools, .tools), (.hosts, .hosts):
                 true
             case (.notices, .notices(let person)): person == staff
             default: false

@@ -50,18 +50,21 @@ struct PolicyRoutes: Sendable {
 
     private func draft(
         _ request: Request, _ context: WebContext, typed: String? = nil, error: (act: String, text: String)? = nil,
-        status: HTTPResponse.Status = .ok
+        isAboutReason: Bool = false, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard let who = context.who else { throw SessionExpired() }
         guard let (stored, acts) = try await site.desk.policyDraft() else { return Answer.see(Paths.policy) }
-        let whatIf = try await site.desk.whatIf(stored.draft.policy)
+        let isWhole = request.uri.queryParameters["replay"] == "all"
+        let whatIf = try await site.desk.whatIf(
+            stored.draft.policy, limit: isWhole ? nil : ServiceDesk.mostReplayed)
         let presenter = PolicyPresenter(words: words(context), now: site.desk.now())
         var page = presenter.draft(stored, acts, whatIf, for: who.member)
         for index in page.forms.indices where page.forms[index].name == error?.act {
             page.forms[index].blocked = nil
-            page.forms[index].error = error?.text
+            page.forms[index].error = isAboutReason ? nil : error?.text
             for field in page.forms[index].fields.indices where page.forms[index].fields[field].name == "reason" {
                 page.forms[index].fields[field].value = typed ?? ""
+                page.forms[index].fields[field].error = isAboutReason ? error?.text : nil
             }
         }
         return try await site.desk(page, request, context, live: Paths.live(.policy), status: status)
@@ -97,11 +100,14 @@ struct PolicyRoutes: Sendable {
         } catch let refusal as Refusal where name != "begin" {
             if case .notAllowed = refusal { throw refusal }
             let text = texts.reasoned(refusal, time: site.time(context))
-            return try await draft(request, context, typed: form["reason"], error: (name, text), status: .conflict)
+            return try await draft(
+                request, context, typed: form["reason"], error: (name, text), isAboutReason: refusal == .reasonMissing,
+                status: .conflict)
         } catch let errors as FieldErrors {
             let text = errors.problems.values.first.map { texts.sentence($0) } ?? ""
             return try await draft(
-                request, context, typed: form["reason"], error: (name, text), status: .unprocessableContent)
+                request, context, typed: form["reason"], error: (name, text),
+                isAboutReason: errors.problems["reason"] != nil, status: .unprocessableContent)
         }
     }
 

@@ -9,6 +9,7 @@ extension Chance {
         var choices: [(Author, Command)] = [
             (.agent, .joinIncident(Int64(whole(1...3)))), (.agent, .startCall("v\(whole(1...99))")),
             (.complainant, .requestData(one(of: DataRequestKind.allCases), text: text())),
+            (.supervisor, .send(.progress, text: "On it.", attachments: [], message: "p\(whole(1...99_999))")),
             (.agent, .markConcerned(one(of: [People.otherTechnician, People.leaver]).id, reason: "Named")),
             (.technician, .proposeMeasure(measure(until: now.addingTimeInterval(90_000)))),
             (.agent, .linkMeasure(link(until: now.addingTimeInterval(90_000)))),
