@@ -137,7 +137,7 @@ def test_correction(api: API):
 
 def test_wrong_lists(api: API):
     """3'.L3.4 what is no list of numbers is said at its field"""
-    for complaints, code in [("R1", "wrong-type"), ([1], "wrong-type"), ([], "missing"), (["R0"], "unknown")]:
+    for complaints, code in [("R1", "wrong-type"), ([1], "wrong-type"), ([], "missing"), (["R0"], "complaint-unknown")]:
         answer = api.staff("agent", "POST", "/incidents", json={"title": "x", "complaints": complaints})
         assert answer.status_code == 422, answer.text
         assert code in [error["code"] for error in answer.json()["errors"]]

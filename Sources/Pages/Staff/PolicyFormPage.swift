@@ -77,13 +77,18 @@ public struct PolicyFormPage: Page {
     public var error: String?
     /// Something to know that is no error.
     public var notice: String?
+    /// What was sent as `then` by the button of a row: whoever pressed it goes on there.
+    public var pressed: String?
 
-    public init(basis: Int, revision: Int, parts: [Part], error: String? = nil, notice: String? = nil) {
+    public init(
+        basis: Int, revision: Int, parts: [Part], error: String? = nil, notice: String? = nil, pressed: String? = nil
+    ) {
         self.basis = basis
         self.revision = revision
         self.parts = parts
         self.error = error
         self.notice = notice
+        self.pressed = pressed
     }
 
     public func html(in context: PageContext) -> HTML {
@@ -143,7 +148,10 @@ public struct PolicyFormPage: Page {
         }
         let note: HTML? = row.note.map { "<p class=\"hint policy-note\">\($0)</p>" }
         let button: HTML? = row.button.map {
-            "<p class=\"policy-button\"><button name=\"then\" value=\"\($0.value)\">\($0.label)</button></p>"
+            """
+            <p class="policy-button"><button name="then" value="\($0.value)"\(flag: "autofocus", $0.value == pressed)>\
+            \($0.label)</button></p>
+            """
         }
         // What stands in the heading just above is there for whoever does not see it.
         let isRepeated = row.legend == part.title

@@ -137,7 +137,8 @@ struct PolicyRoutes: Sendable {
         if then.hasPrefix("holidays-"), let row = Int(then.dropFirst("holidays-".count)) {
             let filled = typed.applying(site.desk.holidays, toCalendar: row)
             return try await self.form(
-                filled, of: stored, revision: revision, notice: texts[.calendarApplied], request, context)
+                filled, of: stored, revision: revision, notice: texts[.calendarApplied], pressed: then, request, context
+            )
         }
         do {
             try await site.desk.writePolicyDraft(typed, seen: revision, by: who.member)
@@ -154,15 +155,15 @@ struct PolicyRoutes: Sendable {
 
     private func form(
         _ fields: PolicyFields, of stored: StoredPolicyDraft, revision: Int? = nil,
-        errors: FieldErrors = FieldErrors(), error: String? = nil, notice: String? = nil, _ request: Request,
-        _ context: WebContext, status: HTTPResponse.Status = .ok
+        errors: FieldErrors = FieldErrors(), error: String? = nil, notice: String? = nil,
+        pressed: String? = nil, _ request: Request, _ context: WebContext, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let form = PolicyForm(
             fields: fields, errors: errors, words: words(context), holidays: site.desk.holidays,
             departures: departures(fields, errors, stored.draft))
         let page = PolicyFormPage(
             basis: stored.draft.basis.version, revision: revision ?? stored.revision, parts: form.parts(), error: error,
-            notice: notice)
+            notice: notice, pressed: pressed)
         return try await site.desk(page, request, context, live: Paths.live(.policy), status: status)
     }
 
