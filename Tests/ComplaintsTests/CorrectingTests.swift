@@ -64,7 +64,7 @@ struct CorrectingTests {
         #expect(incident.dueErasures == [1])
     }
 
-    @Test("1.2, 3'.L3.4 a correction is the group's, has a reason, changes something, and waits for a legal hold")
+    @Test("1.2, 3'.L3.4, 6.2 a correction is the group's, has a reason, changes something, and waits for a legal hold")
     func refused() throws {
         let incident = try told()
         for author in [Author.agent, .technician, .auditor, .operations, .decider, .complainant, .system] {
