@@ -107,6 +107,16 @@ def press(page: Page, button: Locator) -> None:
     page.wait_for_load_state()
 
 
+def track(page: Page, number: str, code: str) -> None:
+    """Opens the tracking page of a complaint by its number and its access code."""
+    page.goto("/track")
+    into_main(page)
+    enter(page, page.locator("#number"), number)
+    enter(page, page.locator("#code"), code)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/track/{number}")
+
+
 def do(page: Page, act: str, **fields: str | bool) -> None:
     """Does an act from the top of the page to the answer, and wants it to be accepted."""
     into_main(page)

@@ -39,12 +39,7 @@ def test_tracking(open_page, open_desk, poster):
     """1.2t, 3.2.1 a person finds the own complaint, answers, and withdraws it"""
     filed = poster.complain(content="还是打不开")
     page = open_page(viewport=PHONE, locale=EN)
-    page.goto("/track")
-    keys.into_main(page)
-    keys.enter(page, page.locator("#number"), filed.number)
-    keys.enter(page, page.locator("#code"), filed.code)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/track/{filed.number}")
+    keys.track(page, filed.number, filed.code)
     keys.into_main(page)
     reply = page.locator("#act-reply")
     keys.unfold(page, reply)

@@ -120,12 +120,7 @@ def test_complainant(open_page, open_desk, server, merged, locale):
     """2.2.1, 1.2t whoever follows the later one reads that it goes on under the earlier number, and gets there"""
     earlier, later = pair(open_desk, server, merged, locale)
     page = open_page(locale=locale, viewport=PHONE)
-    page.goto("/track")
-    keys.into_main(page)
-    keys.enter(page, page.locator("#number"), later.number)
-    keys.enter(page, page.locator("#code"), later.code)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/track/{later.number}")
+    keys.track(page, later.number, later.code)
     standing = page.locator(".standing")
     expect(page.locator(".standing-word")).to_have_text(SAID[locale]["standing"])
     expect(standing).to_contain_text(SAID[locale]["why"])

@@ -101,7 +101,7 @@ public struct CasePage: Page {
             level == .major && !isPartlyWithheld ? " <a href=\"\(Paths.room(number))\">\(texts[.roomTitle])</a>" : nil
         let target: HTML? = mergedInto.map { number -> HTML in
             let there: HTML = "<a href=\"\(Paths.complaint(number))\">\(number.rawValue)</a>"
-            return "<p class=\"case-target\">\(texts.html(.factMerged, ["number": there]))</p>"
+            return "<p>\(texts.html(.factMerged, ["number": there]))</p>"
         }
         return """
             <div class="case-head" data-live-region="head">

@@ -4,7 +4,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Pages
-import Storage
 
 /// Pages that open by a signed link, on a phone and without an account: a decision maker's answer (3'.L3.3) and the
 /// complainant's in an online call-back (3'.L2.4). The key is for one purpose and is what makes a post one of ours.
@@ -15,13 +14,13 @@ struct LinkRoutes: Sendable {
         router.get("/approval/:key", use: askApproval)
         router.get("/approval/:key/live") { request, context in
             let key = try await site.desk.approval(behind: try context.key()).found.key
-            return LiveUpdates(site: site).answer(request) { $0 == .complaint(key) || $0 == .anything }
+            return LiveUpdates(site: site).answer(request, about: key)
         }
         router.post("/approval/:key", use: answerApproval)
         router.get("/callback/:key", use: askCallBack)
         router.get("/callback/:key/live") { request, context in
             let key = try await site.desk.callBack(behind: try context.key()).key
-            return LiveUpdates(site: site).answer(request) { $0 == .complaint(key) || $0 == .anything }
+            return LiveUpdates(site: site).answer(request, about: key)
         }
         router.post("/callback/:key", use: answerCallBack)
     }

@@ -56,6 +56,11 @@ struct LiveUpdates: Sendable {
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
     }
 
+    /// The stream of a page that shows one complaint to somebody without an account.
+    func answer(_ request: Request, about key: ComplaintKey) -> Response {
+        answer(request) { $0 == .complaint(key) || $0 == .anything }
+    }
+
     private static func moveFigures(_ change: Change, of staff: StaffID) -> Bool {
         switch change {
         case .complaint, .undelivered, .anything: true

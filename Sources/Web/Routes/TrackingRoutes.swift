@@ -121,6 +121,6 @@ struct TrackingRoutes: Sendable {
     @Sendable private func live(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let number = try allowed(request, context) else { throw CaseUnknown() }
         let key = try await site.desk.track(number).key
-        return LiveUpdates(site: site).answer(request) { $0 == .complaint(key) || $0 == .anything }
+        return LiveUpdates(site: site).answer(request, about: key)
     }
 }
